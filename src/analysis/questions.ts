@@ -1,0 +1,61 @@
+import type { BoundInput, BoundResult } from '../../workers/bound/job.ts'
+import type { EgressInput, EgressResult } from '../../workers/egress/job.ts'
+import type { RoutesInput, RoutesResult } from '../../workers/routes/job.ts'
+import type { ImportProgress, ImportResult, SourceFile } from '../import/result.ts'
+import type { OpeningId, StairId, ZoneId } from '../premises/ids.ts'
+import type { Message } from '../premises/message.ts'
+import type { Premises } from '../premises/model.ts'
+import type { Operation } from '../premises/operation.ts'
+
+export interface AskOptions {
+  readonly signal?: AbortSignal
+  /** Share done, 0 … 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+/**
+ * The questions a person asks of the open premises, each answered by the jobs it needs. One instance per open project;
+ * the app holds it in src/state, the terminal in src/cli. Answers are cached by (revision, input).
+ */
+export interface Analyst {
+  /** Replaces the replica in every worker. */
+  readonly load: (premises: Premises) => void
+  /** Brings the replicas up to date; `premises` is the state after the operations. */
+  readonly patch: (operations: readonly Operation[], premises: Premises) => void
+  readonly routes: (input: RoutesInput, options?: AskOptions) => Promise<RoutesResult>
+  readonly egress: (input: EgressInput, options?: AskOptions) => Promise<EgressResult>
+  readonly clearing: (input: ClearingInput, options?: AskOptions) => Promise<ClearingStudy>
+  readonly bound: (input: BoundInput, options?: AskOptions) => Promise<BoundResult>
+  readonly importFiles: (files: readonly SourceFile[], options?: AskOptions & { onStage?: (progress: ImportProgress) => void }) => Promise<ImportResult>
+  readonly close: () => void
+}
+
+/** The default study: all exits open, and each exit and each stair lost in turn. */
+export interface ClearingInput extends Omit<EgressInput, 'seriesStepS'> {
+  /** Queue series of the all-open case and of the worst. */
+  readonly seriesStepS: number | null
+}
+
+export type Lost =
+  | { readonly kind: 'exit'; readonly id: OpeningId }
+  | { readonly kind: 'stair'; readonly id: StairId }
+
+export interface LostCase {
+  readonly lost: Lost
+  readonly result: EgressResult
+  /** Persons whom this loss leaves without any way out; they are not in the times. */
+  readonly stranded: number
+}
+
+export interface ClearingStudy {
+  readonly allOpen: EgressResult
+  readonly cases: readonly LostCase[]
+  /** The headline: the longest evacuation time; null where there is nothing to lose. */
+  readonly worst: LostCase | null
+  /** Cases that strand persons, most persons first: no time describes them. */
+  readonly stranding: readonly LostCase[]
+  /** Zone cleared last in the headline case, and the opening that governs it. */
+  readonly worstZoneId: ZoneId | null
+  readonly worstOpeningId: OpeningId | null
+  readonly warnings: readonly Message[]
+}

@@ -1,0 +1,260 @@
+import type { EvidenceMap } from './evidence.ts'
+import type {
+  AssemblyPointId, BuildingId, CompartmentId, LevelId, LiftId, OpeningId, OrganisationId, RampId, StairId, StudyId,
+  WallId, ZoneId,
+} from './ids.ts'
+import type { Point, Polygon, Segment } from './geometry/plane.ts'
+
+/**
+ * The premises: one plain, immutable value that every solver reads. Tables are keyed by id; a record is replaced, never
+ * changed in place. Lengths in metres, angles in degrees clockwise from north, times in seconds.
+ */
+export interface Premises {
+  readonly facility: Facility
+  readonly organisations: Table<Organisation>
+  readonly buildings: Table<Building>
+  readonly levels: Table<Level>
+  readonly zones: Table<Zone>
+  readonly openings: Table<Opening>
+  readonly walls: Table<Wall>
+  readonly stairs: Table<Stair>
+  readonly ramps: Table<Ramp>
+  readonly lifts: Table<Lift>
+  readonly assemblyPoints: Table<AssemblyPoint>
+  readonly compartments: Table<Compartment>
+  readonly studies: Table<Study>
+}
+
+export type Table<T> = Readonly<Record<string, T>>
+
+/** The tables of a premises, by name. */
+export type TableName = Exclude<keyof Premises, 'facility'>
+
+/** What every record carries. `sourceId` is its id in the file it came from, so that a revised file lands on it. */
+export interface RecordBase {
+  readonly evidence: EvidenceMap
+  readonly sourceId?: string
+  /** Properties of newer or foreign writers, kept as they were. */
+  readonly unknown?: Readonly<Record<string, unknown>>
+}
+
+/** The facility (cơ sở): the root record; `fictional` puts the band of the sample on every screen and print. */
+export interface Facility extends RecordBase {
+  readonly name: string
+  readonly address?: string
+  readonly headName?: string
+  readonly organisationId?: OrganisationId
+  /** Frame of the site: outdoor zones and assembly points without a building are in its local metres. */
+  readonly placement: Placement
+  readonly groundFloorName?: 'tang1' | 'tret'
+  readonly fictional?: boolean
+  readonly confidentiality?: 'none' | 'confidential' | 'secret'
+}
+
+/** Anchor (WGS 84 degrees of the local origin) and bearing of the local y axis. `placed` is false until a person places it. */
+export interface Placement {
+  readonly longitude: number
+  readonly latitude: number
+  readonly bearingDeg: number
+  readonly placed: boolean
+}
+
+export interface Organisation extends RecordBase {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly parentId?: OrganisationId
+}
+
+export interface Building extends RecordBase {
+  readonly id: BuildingId
+  readonly name: string
+  readonly placement: Placement
+  readonly footprint?: Polygon
+  readonly fireResistanceGrade?: FireResistanceGrade
+  readonly functionalGroup?: string
+  readonly fireHeightM?: number
+}
+
+export type FireResistanceGrade = 'I' | 'II' | 'III' | 'IV' | 'V'
+
+export interface Level extends RecordBase {
+  readonly id: LevelId
+  readonly buildingId: BuildingId
+  readonly name: string
+  /** At most three characters: T1, H1, M. */
+  readonly shortName: string
+  /** 0 = ground; −1 the first basement; halves for half-levels. Sorts the levels. */
+  readonly ordinal: number
+  readonly elevationM: number
+  readonly heightM?: number
+  readonly outline?: Polygon
+}
+
+/** A room, corridor, stair storey, shaft or outdoor area: a node of the building graph. */
+export interface Zone extends RecordBase {
+  readonly id: ZoneId
+  /** null: outdoors or belonging to no level; always shown. */
+  readonly levelId: LevelId | null
+  /** The further levels it runs through (shaft, atrium, half-level). */
+  readonly spansLevelIds?: readonly LevelId[]
+  /** Frame of an outdoor zone; the site's frame if absent. */
+  readonly buildingId?: BuildingId
+  readonly name: string
+  readonly number?: string
+  /** Key of data/zone-uses.json. */
+  readonly use: string
+  readonly polygon: Polygon
+  /** Persons counted or of the approved design; absent: computed from the floor-space factor of the use. */
+  readonly occupants?: number
+  /** Of the occupants, those who cannot use stairs. */
+  readonly assisted?: number
+  readonly floorSpaceM2PerPerson?: number
+  readonly ceilingHeightM?: number
+  readonly fireResistanceGrade?: FireResistanceGrade
+  readonly functionalGroup?: string
+  readonly hazardCategory?: string
+  readonly compartmentId?: CompartmentId
+  readonly usedById?: OrganisationId
+  readonly managedById?: OrganisationId
+  readonly fireLoadMJPerM2?: number
+}
+
+export type OpeningKind = 'door' | 'passage' | 'window' | 'floorOpening' | 'vent'
+
+/** A door, passage or other opening: an edge of the building graph between its two sides. */
+export interface Opening extends RecordBase {
+  readonly id: OpeningId
+  readonly levelId: LevelId
+  readonly name: string
+  readonly kind: OpeningKind
+  /** Clear opening in plan, from jamb to jamb. */
+  readonly segment: Segment
+  /** The zones it joins, left and right of the segment; null = the outside, or nothing drawn yet. */
+  readonly sides: readonly [ZoneId | null, ZoneId | null]
+  readonly clearWidthM?: number
+  readonly clearHeightM?: number
+  readonly sillM?: number
+  readonly headM?: number
+  readonly leakageM2?: number
+  readonly door?: DoorProperties
+  /**
+   * `final`: leads outside and counts as an exit. `storey`: leads into an enclosed stair or an adjoining compartment.
+   * `undecided`: a candidate that a person must confirm. `none`: looked at, and not an exit.
+   */
+  readonly exit?: 'final' | 'storey' | 'undecided' | 'none'
+  /** As surveyed; absent = not surveyed, taken as usable and counted as an assumption. */
+  readonly surveyedState?: 'open' | 'closed' | 'locked' | 'blocked'
+}
+
+export type DoorOperation =
+  | 'swing' | 'doubleSwing' | 'sliding' | 'folding' | 'revolving' | 'rollerShutter' | 'turnstile' | 'gate' | 'unknown'
+
+export interface DoorProperties {
+  readonly operation: DoorOperation
+  readonly leaves: 1 | 2
+  /** Jamb that carries the hinge of the first leaf, and the side (of the segment's direction) it opens to. */
+  readonly hinge?: 'start' | 'end'
+  readonly opensTo?: 'left' | 'right' | 'both'
+  readonly lock?: 'none' | 'key' | 'card' | 'panicBar' | 'electromagnetic' | 'chain'
+  readonly lockReleasesOnAlarm?: boolean
+  readonly selfClosing?: boolean
+  /** Fire-resistance rating, minutes of integrity and insulation. */
+  readonly ratingMin?: number
+  readonly smokeTight?: boolean
+}
+
+/** A solid part of the drawing (wall, column, parapet); computing does not read it. */
+export interface Wall extends RecordBase {
+  readonly id: WallId
+  readonly levelId: LevelId
+  readonly kind: 'wall' | 'column' | 'fireWall' | 'window' | 'furniture'
+  readonly polygon: Polygon
+}
+
+export type StairKind =
+  | 'enclosed' | 'smokeFreeN1' | 'smokeFreeN2' | 'smokeFreeN3' | 'openInside' | 'outdoor' | 'unknown'
+
+/** A stair through two or more levels: one zone per level, one run between each two of them. */
+export interface Stair extends RecordBase {
+  readonly id: StairId
+  readonly name: string
+  readonly kind: StairKind
+  /** Bottom to top; the same zone may stand twice where one zone runs through both levels. */
+  readonly zoneIds: readonly ZoneId[]
+  /** runs[i] joins zoneIds[i] to zoneIds[i + 1]. */
+  readonly runs: readonly StairRun[]
+}
+
+export interface StairRun {
+  readonly flights: readonly StairFlight[]
+  readonly landings: readonly StairLanding[]
+}
+
+export interface StairFlight {
+  readonly risers: number
+  readonly riserM: number
+  readonly treadM: number
+  readonly clearWidthM: number
+  /** Handrails that stand into the clear width, on how many sides; the width is taken between walls or rail edges. */
+  readonly handrails?: 0 | 1 | 2
+  readonly widthBetween?: 'walls' | 'handrailEdges' | 'handrailCentres'
+  /** Walking line in plan, foot to head; the drawing puts the treads across it. */
+  readonly line?: readonly Point[]
+}
+
+export interface StairLanding {
+  readonly lengthM: number
+  readonly widthM: number
+  readonly polygon?: Polygon
+}
+
+export interface Ramp extends RecordBase {
+  readonly id: RampId
+  readonly name: string
+  readonly lowerZoneId: ZoneId
+  readonly upperZoneId: ZoneId
+  readonly lengthM: number
+  readonly riseM: number
+  readonly clearWidthM: number
+  /** A vehicle ramp is no way out unless designed as one. */
+  readonly use: 'persons' | 'vehicles' | 'both'
+  readonly line?: readonly Point[]
+}
+
+/** A lift; never a way out unless declared an evacuation lift, and not moved by the hydraulic model even then. */
+export interface Lift extends RecordBase {
+  readonly id: LiftId
+  readonly name: string
+  readonly zoneIds: readonly ZoneId[]
+  readonly use: 'ordinary' | 'fire' | 'evacuation'
+}
+
+export interface AssemblyPoint extends RecordBase {
+  readonly id: AssemblyPointId
+  readonly name: string
+  readonly buildingId?: BuildingId
+  readonly position: Point
+  readonly capacity?: number
+}
+
+export interface Compartment extends RecordBase {
+  readonly id: CompartmentId
+  readonly name: string
+  readonly ratingMin?: number
+}
+
+/** The conditions under which the clearing time is computed, and the limit that the unit set for itself. */
+export interface Study extends RecordBase {
+  readonly id: StudyId
+  readonly name: string
+  readonly detectionS?: number
+  readonly alarmS?: number
+  readonly preMovementFirstS?: number
+  readonly preMovementLastS?: number
+  readonly limitS?: number
+  readonly limitSource?: string
+  /** Who fetches the persons that cannot use stairs. */
+  readonly assistedBy?: string
+  readonly shutOpeningIds?: readonly OpeningId[]
+  readonly closedZoneIds?: readonly ZoneId[]
+}

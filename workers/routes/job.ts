@@ -1,0 +1,67 @@
+import type { OpeningId, ZoneId } from '../../src/premises/ids.ts'
+import type { Provenance } from '../job.ts'
+
+/** What crosses the thread for the job `routes`. Lengths in metres, times in seconds. */
+export interface RoutesInput {
+  /** `final`: openings with exit 'final'. `storey`: those, and doors of enclosed stairs and adjoining compartments. */
+  readonly targets: 'final' | 'storey'
+  /** `shortest`: inside the zones' polygons; `centreLine`: along the middle of zones. */
+  readonly along: 'shortest' | 'centreLine'
+  readonly shutOpenings: readonly OpeningId[]
+  readonly closedZones: readonly ZoneId[]
+  /** Without the second way, for callers that need only the first. */
+  readonly firstOnly?: boolean
+}
+
+export interface RoutesResult {
+  readonly zones: readonly ZoneRoute[]
+  readonly unreachable: readonly Unreachable[]
+  readonly provenance: Provenance
+}
+
+export interface ZoneRoute {
+  readonly zoneId: ZoneId
+  readonly first: Way
+  /** The quickest way to another exit among those that share the fewest openings with the first; null if none. */
+  readonly second: Way | null
+  /** Length from the zone's farthest point of the stretch that both ways have in common; the whole way if no second. */
+  readonly deadEndM: number
+}
+
+export interface Way {
+  readonly exitId: OpeningId
+  /** From the centre of the zone's door to the centre of the exit. */
+  readonly doorM: number
+  /** From the zone's farthest point to the centre of the exit. */
+  readonly farthestM: number
+  /** Unhindered walking time from the farthest point. */
+  readonly timeS: number
+  /** Openings passed, the zone's own door first, the exit last. */
+  readonly openings: readonly OpeningId[]
+  /** What is walked, stretch by stretch, to draw it: plan coordinates on the zone's level. */
+  readonly stretches: readonly Stretch[]
+}
+
+export interface Stretch {
+  readonly zoneId: ZoneId
+  /** x0, y0, x1, y1, … in local metres of the building. */
+  readonly line: readonly number[]
+}
+
+export type UnreachableReason =
+  | 'noOpening'            // no opening joins the zone to anything
+  | 'onlyShutOpenings'     // every way passes something that the case shuts
+  | 'onlyLift'             // joined to the rest by a lift alone
+  | 'shaft'                // a shaft, void or roof space
+  | 'noExitConfirmed'      // its part of the building has exits to decide on, none confirmed
+  | 'exitNotEscape'        // its only doors outside are revolving or roller doors
+  | 'noExitInComponent'    // its part of the building has no door outside at all
+  | 'stairLeadsNowhere'    // a stair starts here, but no storey above or below it is joined
+  | 'zoneClosed'           // the case closes the zone itself
+
+export interface Unreachable {
+  readonly zoneId: ZoneId
+  readonly reason: UnreachableReason
+  /** What to look at first: the shut door, the candidate exit, the lift. */
+  readonly openingId?: OpeningId
+}
