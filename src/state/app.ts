@@ -1,4 +1,4 @@
-import type { ClearingStudy } from '../analysis/questions.ts'
+import type { ClearingInput, ClearingStudy } from '../analysis/questions.ts'
 import type { BoundResult } from '../../workers/bound/job.ts'
 import type { RoutesResult } from '../../workers/routes/job.ts'
 import type { ImportProgress, ImportResult, Revision } from '../import/result.ts'
@@ -12,6 +12,8 @@ export interface AppState {
   readonly language: 'vi' | 'en'
   readonly theme: 'light' | 'dark' | 'system'
   readonly project: OpenProject | null
+  /** Projects kept on this device, last used first; for the start page. */
+  readonly recent: readonly RecentProject[]
   /** Of the desk: what is looked at. Kept in the address bar. */
   readonly view: View
   readonly whatIf: WhatIf | null
@@ -19,7 +21,7 @@ export interface AppState {
   readonly importing: Importing | null
   readonly review: Review | null
   readonly panel: 'answer' | 'levels' | 'layers' | 'review' | 'survey' | 'search'
-  readonly dialog: null | 'newFacility' | 'help' | 'commands' | 'details' | 'place' | 'open'
+  readonly dialog: null | 'newFacility' | 'help' | 'commands' | 'details' | 'place' | 'open' | 'present'
   readonly printing: null | 'level' | 'summary' | 'survey'
   /** What could not be done, newest last; each can be dismissed. */
   readonly notices: readonly (Message & { readonly id: string })[]
@@ -39,6 +41,14 @@ export interface OpenProject {
   readonly savedHere: 'saved' | 'saving' | 'refused'
   /** ISO instant of the last copy to a file; null = never. */
   readonly fileSavedAt: string | null
+}
+
+export interface RecentProject {
+  readonly id: string
+  readonly name: string
+  /** ISO instant of the last change. */
+  readonly savedAt: string
+  readonly fictional: boolean
 }
 
 export interface View {
@@ -69,6 +79,8 @@ export interface Computed<T> {
 }
 
 export interface Figures {
+  /** What `clearing` was asked with (defaults filled in), to be shown beside it; null before the first question. */
+  readonly conditions: ClearingInput | null
   readonly routes: Computed<RoutesResult>
   readonly clearing: Computed<ClearingStudy>
   readonly bound: Computed<BoundResult>
@@ -99,6 +111,9 @@ export interface Actions {
   /** Reopens what IndexedDB holds, or does nothing. */
   readonly resume: () => Promise<void>
   readonly closeProject: () => void
+  readonly openRecent: (id: string) => Promise<void>
+  /** Takes a project off this device; the open one cannot be. */
+  readonly removeRecent: (id: string) => Promise<void>
   readonly saveToFile: (as: boolean) => Promise<void>
   readonly edit: (label: string, changes: readonly Change[]) => void
   readonly undo: () => void
