@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { language, onLanguage, t, type Language } from './index.ts'
+import { language, onLanguage, t, type Language } from '../i18n/index.ts'
 
 /** `t`, and a render whenever the language changes. */
 export function useT(): typeof t {
