@@ -5,7 +5,9 @@ export type RecordRef = { readonly table: 'facility' } | { readonly table: Table
 
 /**
  * One step of the log. `field` null: the whole record (`before` null = created, `after` null = deleted, a tombstone).
- * Otherwise one field of it; null stands for "absent". The state is the fold of the log in (counter, actor) order.
+ * Otherwise one field of it; null stands for "absent". `evidence.<field>`, `door.<property>` and `unknown.<property>`
+ * name one entry of those maps, so that two units that measure two fields of one door both keep their mark.
+ * The state is the fold of the log in (counter, actor) order.
  */
 export interface Operation {
   readonly id: string
@@ -18,7 +20,7 @@ export interface Operation {
   readonly field: string | null
   readonly before: unknown
   readonly after: unknown
-  /** Operations of one user action share it; undo takes them together. */
+  /** `<label>#<id>`, and `#undo` or `#redo` after it: operations of one user action share it; undo takes them together. */
   readonly action: string
 }
 
