@@ -62,9 +62,9 @@ export function rectangle(x0: number, y0: number, x1: number, y1: number): Polyg
 }
 
 /**
- * The polygon as the model stores it: outer ring counter-clockwise, holes clockwise, no repeated point (within
- * `toleranceM`), no closing point, no point on the straight line between its neighbours left out of the tolerance's
- * reach. Rings that fold to nothing are dropped; the outer ring is kept as it is if it folds.
+ * The polygon as the model stores it: outer ring counter-clockwise, holes clockwise, no closing point, no point within
+ * `toleranceM` of its neighbour or of the straight wall between its neighbours. A hole that folds to nothing is dropped; an
+ * outer ring that does is kept as it came.
  */
 export function normalised(polygon: Polygon, toleranceM = 0.00005): Polygon {
   const outer = cleaned(polygon.outer, toleranceM)
