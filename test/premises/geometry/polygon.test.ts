@@ -201,11 +201,17 @@ describe('rings', () => {
   })
 })
 
+const inGeneralPosition = (ring: Ring) =>
+  ring.every((a, i) =>
+    ring.every((b, j) => ring.every((c, k) => i >= j || j >= k || Math.abs(turn(a, b, c)) > 1e-6)),
+  )
+
 describe('faults of a polygon', () => {
+  // turf.kinks knows proper crossings only, so no three points in one line.
   it('are found where turf finds kinks, on any ring of points', () => {
     fc.assert(
       fc.property(fc.uniqueArray(points(5), { minLength: 4, maxLength: 9, selector: String }), (outer) => {
-        fc.pre(Math.abs(signedArea(outer)) > 0.01)
+        fc.pre(Math.abs(signedArea(outer)) > 0.01 && inGeneralPosition(outer))
         const polygon = { outer: oriented(outer, true), holes: [] }
         const turf = kinks(turfPolygon([closed(polygon.outer)])).features.length
         const found = polygonFaults(polygon).filter((fault) => fault.kind === 'crossing').length
