@@ -1,0 +1,355 @@
+import { freeShare } from './relations.ts'
+import { nodeKind } from './tree.ts'
+import type { FlowTree } from './tree.ts'
+
+/**
+ * Godunov's cell transmission on a tree (Daganzo's send and receive with the SFPE flow–density relation). With cells as
+ * long as an unhindered walker goes in one step, L = 0.85 k Δt, the relation needs only x = N / N_jam:
+ *
+ *   send     N                  x ≤ 0.15         Fs(D) We Δt, the whole cell
+ *            N (1 − x) / 0.85   x ≤ 0.5
+ *            N_jam / 3.4        above            Fsm We Δt: people at a door leave, however dense they stand
+ *   receive  N_jam / 3.4        x ≤ 0.5          Fsm We Δt
+ *            N (1 − x) / 0.85   above, and never more than N_jam − N (backward waves run at k, faster than 0.85 k)
+ *
+ * The scheme conserves persons, is monotone in every N, and carries thin flow without spreading it.
+ */
+export interface FlowRun {
+  readonly tree: FlowTree
+  steps: number
+  /** Nodes before this index are empty for good. */
+  firstActive: number
+  /** Followed persons that are still inside. */
+  inside: number
+  /** Persons per node; waiting at the door for a source. */
+  readonly persons: Float64Array
+  /** Persons that have left a node so far; of the outside (index count): that have arrived. */
+  readonly passed: Float64Array
+  /** Largest outflow in one step. */
+  readonly mostPerStep: Float64Array
+  /** End of the last step in which the node's own capacity held people up, seconds; 0 = never. */
+  readonly activeToS: Float64Array
+  /** When the last followed person left the node, seconds. */
+  readonly lastOutS: Float64Array
+  /** Per followed person: when outside, and when off the level. */
+  readonly outsideS: Float64Array
+  readonly offLevelS: Float64Array
+  readonly queue: Float64Array
+  readonly queueMax: Float64Array
+  readonly queueFromS: Float64Array
+  readonly queueToS: Float64Array
+  readonly series: SeriesRecorder | null
+  readonly work: Work
+}
+
+interface Work {
+  readonly offer: Float64Array
+  readonly granted: Float64Array
+  readonly outBefore: Float64Array
+  readonly inflow: Float64Array
+  /** Offers of all branches of a node. */
+  readonly asked: Float64Array
+  readonly at: Int32Array
+  readonly target: Float64Array
+  readonly enteredS: Float64Array
+  readonly queueBefore: Float64Array
+}
+
+interface SeriesRecorder {
+  readonly stepS: number
+  samples: number
+  readonly queues: Float32Array[]
+  outside: Float32Array
+}
+
+/** A component counts as waited at while at least half a person is held. */
+export const waitingPersons = 0.5
+/** Greatest flow of a cell per step, as a share of N_jam: k/(4a) We Δt = N_jam / (4 × 0.85). */
+export const mostShare = 0.25 / freeShare
+const thinShare = 1 - freeShare
+const rounding = 1e-9
+
+export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
+  const { count, components, followed } = tree
+  const nodes = () => new Float64Array(count + 1)
+  const persons = nodes()
+  persons.set(tree.start)
+  const target = new Float64Array(followed.length)
+  for (let m = 0; m < followed.length; m++) {
+    const node = followed[m]!
+    target[m] = tree.kind[node] === nodeKind.source ? tree.size[node]! : tree.start[node]!
+  }
+  return {
+    tree,
+    steps: 0,
+    firstActive: 0,
+    inside: followed.length,
+    persons,
+    passed: nodes(),
+    mostPerStep: nodes(),
+    activeToS: nodes(),
+    lastOutS: nodes(),
+    outsideS: new Float64Array(followed.length),
+    offLevelS: new Float64Array(followed.length),
+    queue: new Float64Array(components),
+    queueMax: new Float64Array(components),
+    queueFromS: new Float64Array(components),
+    queueToS: new Float64Array(components),
+    series:
+      seriesStepS === null
+        ? null
+        : {
+            stepS: seriesStepS,
+            samples: 0,
+            queues: Array.from({ length: components }, () => new Float32Array(256)),
+            outside: new Float32Array(256),
+          },
+    work: {
+      offer: nodes(),
+      granted: nodes(),
+      outBefore: nodes(),
+      inflow: nodes(),
+      asked: nodes(),
+      at: followed.slice(),
+      target,
+      enteredS: new Float64Array(followed.length),
+      queueBefore: new Float64Array(components),
+    },
+  }
+}
+
+/** Runs up to `steps` steps; true once everybody is outside. */
+export function advance(run: FlowRun, steps: number): boolean {
+  for (let s = 0; s < steps && run.inside > 0; s++) {
+    const startS = run.steps * run.tree.stepS
+    offers(run, startS)
+    grants(run)
+    move(run, startS + run.tree.stepS)
+    follow(run, startS)
+    run.steps++
+    if (run.series) record(run, run.series, startS)
+  }
+  return run.inside === 0
+}
+
+/** From far to near: what every node would send on. */
+function offers({ tree, persons, work, firstActive }: FlowRun, startS: number): void {
+  const { count, kind, down, size, firstS, lastS, stepS } = tree
+  const { offer, granted, outBefore, inflow, asked } = work
+  const endS = startS + stepS
+  asked.fill(0, firstActive)
+  for (let i = firstActive; i < count; i++) {
+    const n = persons[i]!
+    let send = 0
+    if (kind[i] === nodeKind.cell) {
+      if (n > 0) {
+        const jam = size[i]!
+        send = n <= thinShare * jam ? n : n <= 0.5 * jam ? (n * (1 - n / jam)) / freeShare : mostShare * jam
+        if (send > n) send = n
+      }
+    } else if (kind[i] === nodeKind.junction) {
+      const all = asked[i]!
+      send = all < size[i]! ? all : size[i]!
+    } else {
+      const come =
+        arrived(size[i]!, firstS[i]!, lastS[i]!, endS) - arrived(size[i]!, firstS[i]!, lastS[i]!, startS)
+      send = persons[i] = n + come
+    }
+    offer[i] = send
+    outBefore[i] = granted[i]!
+    granted[i] = 0
+    inflow[i] = 0
+    if (send > 0) asked[down[i]!]! += send
+  }
+}
+
+/** Persons of a source that have reached its door by `atS`: evenly between the first and the last. */
+function arrived(persons: number, firstS: number, lastS: number, atS: number): number {
+  if (atS >= lastS) return persons
+  if (atS <= firstS) return 0
+  return (persons * (atS - firstS)) / (lastS - firstS)
+}
+
+/** From near to far: what every node takes in, shared out over its branches. */
+function grants({ tree, persons, work, passed, firstActive }: FlowRun): void {
+  const { count, kind, size, branchFrom, branch } = tree
+  const { offer, granted, inflow, asked } = work
+  for (let i = count; i >= firstActive; i--) {
+    const all = asked[i]!
+    if (all === 0) continue
+    let take = all
+    if (i === count) passed[count]! += all
+    else if (kind[i] === nodeKind.cell) {
+      const room = receive(persons[i]!, size[i]!)
+      if (room < all) take = room
+      inflow[i] = take
+    } else take = granted[i]!
+    const to = branchFrom[i + 1]!
+    if (take >= all) {
+      for (let b = branchFrom[i]!; b < to; b++) {
+        const up = branch[b]!
+        granted[up] = offer[up]!
+      }
+    } else if (to - branchFrom[i]! === 1) granted[branch[branchFrom[i]!]!] = take
+    else shareOut(tree, offer, granted, i, take)
+  }
+}
+
+function receive(n: number, jam: number): number {
+  if (n <= 0.5 * jam) return mostShare * jam
+  const room = jam - n
+  if (room <= 0) return 0
+  const falling = (n * (1 - n / jam)) / freeShare
+  return falling < room ? falling : room
+}
+
+/** By weight; what a branch does not use goes to the others. */
+function shareOut(tree: FlowTree, offer: Float64Array, granted: Float64Array, i: number, take: number): void {
+  const { branchFrom, branch, weight } = tree
+  const from = branchFrom[i]!
+  const to = branchFrom[i + 1]!
+  const open = -1
+  for (let b = from; b < to; b++) granted[branch[b]!] = offer[branch[b]!]! > 0 ? open : 0
+  for (let left = take; ;) {
+    let sum = 0
+    let many = 0
+    for (let b = from; b < to; b++) {
+      if (granted[branch[b]!] !== open) continue
+      sum += weight[branch[b]!]!
+      many++
+    }
+    if (many === 0) return
+    let used = 0
+    for (let b = from; b < to; b++) {
+      const up = branch[b]!
+      if (granted[up] !== open) continue
+      const share = sum > 0 ? (left * weight[up]!) / sum : left / many
+      if (offer[up]! <= share) {
+        granted[up] = offer[up]!
+        used += offer[up]!
+      }
+    }
+    if (used === 0) {
+      for (let b = from; b < to; b++) {
+        const up = branch[b]!
+        if (granted[up] === open) granted[up] = sum > 0 ? (left * weight[up]!) / sum : left / many
+      }
+      return
+    }
+    left -= used
+  }
+}
+
+/** Moves the persons, and keeps account of flows, queues and of which capacity holds whom up. */
+function move(run: FlowRun, endS: number): void {
+  const { tree, persons, passed, mostPerStep, activeToS, queue, work } = run
+  const { count, kind, size, queueOf, lastS } = tree
+  const { offer, granted, inflow, asked, queueBefore } = work
+  queueBefore.set(queue)
+  queue.fill(0)
+  let first = run.firstActive
+  let ended = true
+  for (let i = first; i < count; i++) {
+    const out = granted[i]!
+    const before = persons[i]!
+    let after = 0
+    if (kind[i] === nodeKind.junction) {
+      if (asked[i]! > size[i]! + rounding && out >= offer[i]! - rounding) activeToS[i] = endS
+    } else {
+      after = before - out + inflow[i]!
+      persons[i] = after
+      if (kind[i] === nodeKind.cell && before <= 0.5 * size[i]! && asked[i]! > inflow[i]! + rounding)
+        activeToS[i] = endS
+      if (queueOf[i]! >= 0 && out < offer[i]! - rounding) queue[queueOf[i]!]! += after
+    }
+    if (out > 0) {
+      passed[i]! += out
+      if (out > mostPerStep[i]!) mostPerStep[i] = out
+    }
+    if (ended) {
+      if (after === 0 && (kind[i] !== nodeKind.source || endS >= lastS[i]!)) {
+        first = i + 1
+        offer[i] = 0
+      } else ended = false
+    }
+  }
+  run.firstActive = first
+  const { queueMax, queueFromS, queueToS } = run
+  for (let c = 0; c < queue.length; c++) {
+    const q = queue[c]!
+    if (q > queueMax[c]!) queueMax[c] = q
+    if (q < waitingPersons) continue
+    if (queueToS[c] === 0) queueFromS[c] = endS
+    queueToS[c] = endS
+  }
+}
+
+/**
+ * Follows the last person of every zone: who is the n-th into a cell is the n-th out of it, and where a cell sends all
+ * that it held, everybody in it walks freely and leaves one step after entering.
+ */
+function follow(run: FlowRun, startS: number): void {
+  const { tree, persons, passed, lastOutS, outsideS, offLevelS, work } = run
+  const { count, stepS, kind, down, lastS, offLevel } = tree
+  const { offer, granted, outBefore, inflow, at, target, enteredS } = work
+  for (let m = 0; m < at.length; m++) {
+    let node = at[m]!
+    if (node === count || passed[node]! < target[m]! - rounding) continue
+    const out = granted[node]!
+    const ahead = Math.min(out, Math.max(0, target[m]! - passed[node]! + out))
+    // Where a queue ends within the step, its last persons leave at the rate of the step before.
+    const rate = Math.max(out, outBefore[node]!)
+    const freeS = kind[node] === nodeKind.source ? lastS[node]! : enteredS[m]! + stepS
+    const free = freeS >= startS && persons[node]! - inflow[node]! < rounding && out >= offer[node]!
+    const nowS = free ? freeS : rate > 0 ? startS + (ahead / rate) * stepS : startS
+    const late = 1 - (nowS - startS) / stepS
+    let behind = out - ahead
+    for (;;) {
+      if (nowS > lastOutS[node]!) lastOutS[node] = nowS
+      const before = granted[node]!
+      node = down[node]!
+      if (node === count) break
+      if (offLevel[node] === 1 && offLevelS[m] === 0) offLevelS[m] = nowS
+      if (kind[node] === nodeKind.cell) {
+        behind += late * (inflow[node]! - before)
+        break
+      }
+      behind += late * (granted[node]! - before)
+    }
+    at[m] = node
+    enteredS[m] = nowS
+    if (node < count) target[m] = persons[node]! + passed[node]! - behind
+    else {
+      outsideS[m] = nowS
+      if (offLevelS[m] === 0) offLevelS[m] = nowS
+      run.inside--
+    }
+  }
+}
+
+/** Samples at multiples of the series' step, linear between the ends of steps. */
+function record(run: FlowRun, series: SeriesRecorder, startS: number): void {
+  const { stepS, count } = run.tree
+  const endS = startS + stepS
+  while (series.samples * series.stepS <= endS) {
+    const share = Math.max(0, (series.samples * series.stepS - startS) / stepS)
+    if (series.samples === series.outside.length) grow(series)
+    for (let c = 0; c < run.queue.length; c++) {
+      const before = run.work.queueBefore[c]!
+      series.queues[c]![series.samples] = before + (run.queue[c]! - before) * share
+    }
+    const arrivedNow = run.work.asked[count]!
+    series.outside[series.samples] = run.passed[count]! - (1 - share) * arrivedNow
+    series.samples++
+  }
+}
+
+function grow(series: SeriesRecorder): void {
+  const longer = (old: Float32Array): Float32Array => {
+    const array = new Float32Array(2 * old.length)
+    array.set(old)
+    return array
+  }
+  series.outside = longer(series.outside)
+  series.queues.forEach((queue, c) => (series.queues[c] = longer(queue)))
+}
