@@ -24,7 +24,7 @@ export function intersection(a: readonly Polygon[], b: readonly Polygon[]): read
 
 /** Grown (positive) or shrunk (negative) by so many metres, with mitred corners; overlapping results are united. */
 export function offset(polygons: readonly Polygon[], metres: number): readonly Polygon[] {
-  const united = Clipper.union(paths(polygons), FillRule.NonZero)
+  const united = Clipper.union(paths(polygons), FillRule.Positive)
   return fromPaths(Clipper.inflatePaths(united, metres * gridPerMetre, JoinType.Miter, EndType.Polygon, 2))
 }
 
@@ -51,7 +51,7 @@ function run(type: ClipType, subjects: readonly Polygon[], clips: readonly Polyg
     paths(subjects),
     clips.length > 0 ? paths(clips) : null,
     tree,
-    FillRule.NonZero,
+    FillRule.Positive,
   )
   return fromTree(tree)
 }
