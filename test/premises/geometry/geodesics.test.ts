@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bucketsOf } from '../../../src/premises/geometry/geodesic/buckets.ts'
 import { domainOf, foothold, holds } from '../../../src/premises/geometry/geodesic/domain.ts'
 import { farthestPoint } from '../../../src/premises/geometry/geodesic/farthest.ts'
 import { geodesics, walkAreaOf } from '../../../src/premises/geometry/geodesic/geodesics.ts'
@@ -282,6 +283,44 @@ describe('shortest ways inside a zone', () => {
     expect(see([1, 1], [3, 3])).toBe(true)
     expect(see([0, 1.9999], [2, 4])).toBe(false)
     expect(see([1.0001, 2], [2, 2.0001])).toBe(false)
+  })
+})
+
+describe('the raster of edges', () => {
+  it('changes no answer', () => {
+    fc.assert(
+      fc.property(polygons, fc.nat(), (polygon, seed) => {
+        const domain = domainOf(polygon)
+        if (!domain) throw new Error('no area')
+        const plain = { ...domain, buckets: null }
+        const raster = { ...domain, buckets: bucketsOf(domain.x, domain.y, domain.next) }
+        const corners = Array.from(domain.x, (x, v): [number, number] => [x, domain.y[v]!])
+        const places = inside(polygon, seed, 6).map((point): [number, number] => {
+          const { x, y } = foothold(domain, point)
+          return [x, y]
+        })
+        const all = [...corners, ...places]
+        for (const [px, py] of all) {
+          for (const [qx, qy] of all)
+            expect(visible(raster, px, py, qx, qy)).toBe(visible(plain, px, py, qx, qy))
+        }
+      }),
+    )
+  })
+
+  it('is used in a hall of columns', () => {
+    const columns = Array.from({ length: 16 }, (_, k) =>
+      rectangle(2 + (k % 4) * 4, 2 + Math.floor(k / 4) * 4, 2.5 + (k % 4) * 4, 2.5 + Math.floor(k / 4) * 4),
+    )
+    const hall: Polygon = {
+      outer: rectangle(0, 0, 18, 18).outer,
+      holes: columns.map((column) => column.outer.toReversed()),
+    }
+    expect(domainOf(hall)?.buckets).not.toBeNull()
+    expect(geodesics(hall, [[0, 2.25]], [[18, 2.25]]).lengths[0]).toBeCloseTo(
+      byVisibilityGraph(hall, [0, 2.25], [18, 2.25]),
+      8,
+    )
   })
 })
 

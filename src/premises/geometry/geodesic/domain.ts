@@ -4,6 +4,8 @@ import type { Point, Polygon } from '../plane.ts'
 import { mended } from '../polygonOps.ts'
 import { normalised, rings } from '../ring.ts'
 import { polygonFaults } from '../validity.ts'
+import { bucketsOf } from './buckets.ts'
+import type { Buckets } from './buckets.ts'
 
 /**
  * A zone made ready for shortest paths: its corners in whole cells of the 0.1 mm grid, seen from its own corner, so that
@@ -21,7 +23,12 @@ export interface Domain {
   readonly previous: Int32Array
   /** Vertices with more than 180° inside: a shortest path bends at these alone. */
   readonly reflex: Int32Array
+  /** Where the edges lie; null in zones of few corners, where looking at all is quicker. */
+  readonly buckets: Buckets | null
 }
+
+/** From this many corners on the raster pays. */
+const manyCorners = 48
 
 /** A zone's domain; null where the polygon has no area to walk on. */
 export function domainOf(polygon: Polygon): Domain | null {
@@ -50,16 +57,9 @@ export function domainOf(polygon: Polygon): Domain | null {
     x[index]! -= originX
     y[index]! -= originY
   }
-  return {
-    polygon: tidy,
-    originX,
-    originY,
-    x,
-    y,
-    next,
-    previous,
-    reflex: reflexVertices(x, y, next, previous),
-  }
+  const reflex = reflexVertices(x, y, next, previous)
+  const buckets = count < manyCorners ? null : bucketsOf(x, y, next)
+  return { polygon: tidy, originX, originY, x, y, next, previous, reflex, buckets }
 }
 
 /** The polygon itself if it has no fault, else its largest part that has none. */

@@ -1,3 +1,4 @@
+import { alongLine } from './buckets.ts'
 import type { Domain } from './domain.ts'
 
 /**
@@ -7,49 +8,52 @@ import type { Domain } from './domain.ts'
  * The line leaves the domain if and only if it crosses the inside of an edge, or at a corner on it runs into the solid.
  */
 export function visible(domain: Domain, px: number, py: number, qx: number, qy: number): boolean {
-  const { x, y, next, previous } = domain
-  const dx = qx - px
-  const dy = qy - py
-  if (dx === 0 && dy === 0) return true
-  for (let a = 0; a < x.length; a += 1) {
-    const ax = x[a]!
-    const ay = y[a]!
-    const sideA = dx * (ay - py) - dy * (ax - px)
-    if (sideA === 0) {
-      // The corner lies on the line through both places: between them, both ways on must be free.
-      const along = dx * (ax - px) + dy * (ay - py)
-      if (along >= 0 && along <= dx * dx + dy * dy) {
-        const corner = { x, y, before: previous[a]!, at: a, after: next[a]! }
-        if ((ax !== qx || ay !== qy) && !free(corner, dx, dy)) return false
-        if ((ax !== px || ay !== py) && !free(corner, -dx, -dy)) return false
-      }
-      continue
-    }
-    const b = next[a]!
-    const bx = x[b]!
-    const by = y[b]!
-    const sideB = dx * (by - py) - dy * (bx - px)
-    if (sideB === 0 || sideA > 0 === sideB > 0) continue
-    const ex = bx - ax
-    const ey = by - ay
-    const sideP = ex * (py - ay) - ey * (px - ax)
-    const sideQ = ex * (qy - ay) - ey * (qx - ax)
-    // Left of the edge is inside. A place on the edge itself counts as inside, so the other must not lie outside.
-    if (sideP < 0 !== sideQ < 0) return false
+  if (px === qx && py === qy) return true
+  const { buckets } = domain
+  if (buckets === null) {
+    for (let a = 0; a < domain.x.length; a += 1) if (blocks(domain, a, px, py, qx, qy)) return false
+    return true
   }
-  return true
+  return alongLine(buckets, px, py, qx, qy, (bucket) => {
+    for (let slot = buckets.from[bucket]!; slot < buckets.from[bucket + 1]!; slot += 1) {
+      if (blocks(domain, buckets.edges[slot]!, px, py, qx, qy)) return false
+    }
+    return true
+  })
 }
 
-interface Corner {
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly before: number
-  readonly at: number
-  readonly after: number
+/** Whether the edge that starts at corner `a`, or the corner itself, stops the line from p to q. */
+function blocks(domain: Domain, a: number, px: number, py: number, qx: number, qy: number): boolean {
+  const { x, y, next } = domain
+  const dx = qx - px
+  const dy = qy - py
+  const ax = x[a]!
+  const ay = y[a]!
+  const sideA = dx * (ay - py) - dy * (ax - px)
+  if (sideA === 0) {
+    // The corner lies on the line through both places: between them, both ways on must be free.
+    const along = dx * (ax - px) + dy * (ay - py)
+    if (along < 0 || along > dx * dx + dy * dy) return false
+    if ((ax !== qx || ay !== qy) && !free(domain, a, dx, dy)) return true
+    return (ax !== px || ay !== py) && !free(domain, a, -dx, -dy)
+  }
+  const b = next[a]!
+  const bx = x[b]!
+  const by = y[b]!
+  const sideB = dx * (by - py) - dy * (bx - px)
+  if (sideB === 0 || sideA > 0 === sideB > 0) return false
+  const ex = bx - ax
+  const ey = by - ay
+  const sideP = ex * (py - ay) - ey * (px - ax)
+  const sideQ = ex * (qy - ay) - ey * (qx - ax)
+  // Left of the edge is inside. A place on the edge itself counts as inside, so the other must not lie outside.
+  return sideP < 0 !== sideQ < 0
 }
 
 /** Whether the direction (dx, dy) leads from a corner into the domain or along one of its walls. */
-function free({ x, y, before, at, after }: Corner, dx: number, dy: number): boolean {
+function free({ x, y, next, previous }: Domain, at: number, dx: number, dy: number): boolean {
+  const after = next[at]!
+  const before = previous[at]!
   const ox = x[after]! - x[at]!
   const oy = y[after]! - y[at]!
   const ix = x[before]! - x[at]!
