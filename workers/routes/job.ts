@@ -1,5 +1,8 @@
 import type { OpeningId, ZoneId } from '../../src/premises/ids.ts'
+import type { UnreachableReason } from '../../src/premises/reachability.ts'
 import type { Provenance } from '../job.ts'
+
+export type { UnreachableReason } from '../../src/premises/reachability.ts'
 
 /** What crosses the thread for the job `routes`. Lengths in metres, times in seconds. */
 export interface RoutesInput {
@@ -47,17 +50,6 @@ export interface Stretch {
   /** x0, y0, x1, y1, … in local metres of the building. */
   readonly line: readonly number[]
 }
-
-export type UnreachableReason =
-  | 'noOpening'            // no opening joins the zone to anything
-  | 'onlyShutOpenings'     // every way passes something that the case shuts
-  | 'onlyLift'             // joined to the rest by a lift alone
-  | 'shaft'                // a shaft, void or roof space
-  | 'noExitConfirmed'      // its part of the building has exits to decide on, none confirmed
-  | 'exitNotEscape'        // its only doors outside are revolving or roller doors
-  | 'noExitInComponent'    // its part of the building has no door outside at all
-  | 'stairLeadsNowhere'    // a stair starts here, but no storey above or below it is joined
-  | 'zoneClosed'           // the case closes the zone itself
 
 export interface Unreachable {
   readonly zoneId: ZoneId
