@@ -1,8 +1,10 @@
 import type { OpeningId, ZoneId } from '../../src/premises/ids.ts'
-import type { UnreachableReason } from '../../src/premises/reachability.ts'
+import type { UnreachableZone } from '../../src/premises/reachability.ts'
 import type { Provenance } from '../job.ts'
 
 export type { UnreachableReason } from '../../src/premises/reachability.ts'
+/** A zone without a way out, why, and what to look at first. */
+export type Unreachable = UnreachableZone
 
 /** What crosses the thread for the job `routes`. Lengths in metres, times in seconds. */
 export interface RoutesInput {
@@ -12,8 +14,6 @@ export interface RoutesInput {
   readonly along: 'shortest' | 'centreLine'
   readonly shutOpenings: readonly OpeningId[]
   readonly closedZones: readonly ZoneId[]
-  /** Without the second way, for callers that need only the first. */
-  readonly firstOnly?: boolean
 }
 
 export interface RoutesResult {
@@ -49,11 +49,4 @@ export interface Stretch {
   readonly zoneId: ZoneId
   /** x0, y0, x1, y1, … in local metres of the building. */
   readonly line: readonly number[]
-}
-
-export interface Unreachable {
-  readonly zoneId: ZoneId
-  readonly reason: UnreachableReason
-  /** What to look at first: the shut door, the candidate exit, the lift. */
-  readonly openingId?: OpeningId
 }

@@ -1,0 +1,90 @@
+import { toFailure } from './failure.ts'
+import { JobAborted } from './job.ts'
+import type { JobContext } from './job.ts'
+import type { ThreadPort } from './protocol.ts'
+import { nothing, patched } from './replica.ts'
+import type { JobEntry } from './table.ts'
+
+/** A job yields after so long at the latest, milliseconds (the house plan asks for 30). */
+const breathMs = 12
+
+/**
+ * The main of a worker: keeps the replica, runs one job at a time, and hears an abort whenever the job breathes.
+ * `table` names the jobs, `pause` lets waiting messages in.
+ */
+export function serve(
+  port: ThreadPort,
+  table: Readonly<Record<string, JobEntry>>,
+  pause = letMessagesIn,
+): void {
+  let premises = nothing
+  let revision = 0
+  let running = 0
+  let aborted = false
+  const kept = new Map<string, Map<string, unknown>>()
+
+  port.onMessage((message) => {
+    switch (message.kind) {
+      case 'patch':
+        premises = patched(premises, message.patch)
+        revision += 1
+        break
+      case 'abort':
+        if (message.run === running) aborted = true
+        break
+      case 'run':
+        void run(message.run, message.job, message.input)
+        break
+    }
+  })
+  port.post({ kind: 'ready' })
+
+  async function run(number: number, name: string, input: unknown): Promise<void> {
+    running = number
+    aborted = false
+    try {
+      const entry = Object.hasOwn(table, name) ? table[name] : undefined
+      if (entry === undefined) throw new Error(`no job is named ${name}`)
+      const job = await entry.load()
+      const result = await job.run(input as never, contextOf(number, name))
+      if (aborted) throw new JobAborted()
+      port.post({ kind: 'done', run: number, result })
+    } catch (thrown) {
+      port.post({ kind: 'failed', run: number, failure: toFailure(thrown) })
+    } finally {
+      running = 0
+    }
+  }
+
+  function contextOf(number: number, name: string): JobContext<unknown> {
+    let breathed = performance.now()
+    let state = kept.get(name)
+    if (state === undefined) kept.set(name, (state = new Map()))
+    return {
+      premises: () => premises,
+      revision: () => revision,
+      kept: state,
+      progress: (progress) => port.post({ kind: 'progress', run: number, progress }),
+      breathe: async () => {
+        if (!aborted && performance.now() - breathed >= breathMs) {
+          await pause()
+          breathed = performance.now()
+        }
+        if (aborted) throw new JobAborted()
+      },
+    }
+  }
+}
+
+/** Lets the thread's waiting messages in: setImmediate under Node, a message to itself in a browser (no 4 ms wait). */
+export function letMessagesIn(): Promise<void> {
+  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve))
+  return new Promise((resolve) => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => {
+      channel.port1.close()
+      resolve()
+    }
+    channel.port2.postMessage(null)
+  })
+}
