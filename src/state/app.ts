@@ -41,6 +41,9 @@ export interface OpenProject {
   readonly savedHere: 'saved' | 'saving' | 'refused'
   /** ISO instant of the last copy to a file; null = never. */
   readonly fileSavedAt: string | null
+  /** ISO instants of the first and the last operation; `backupAgeDays` says how long there has been no copy. */
+  readonly startedAt: string
+  readonly changedAt: string | null
 }
 
 export interface RecentProject {
@@ -54,7 +57,12 @@ export interface RecentProject {
 export interface View {
   readonly levelId: LevelId | null
   readonly selection: RecordRef | null
-  readonly camera: { readonly longitude: number; readonly latitude: number; readonly zoom: number; readonly bearing: number } | null
+  readonly camera: {
+    readonly longitude: number
+    readonly latitude: number
+    readonly zoom: number
+    readonly bearing: number
+  } | null
   readonly colourBy: 'use' | 'occupants' | 'exit' | 'time'
   readonly layers: Readonly<Record<LayerName, boolean>>
   /** Rises by one each time the map should fly to the selection. */
@@ -115,6 +123,8 @@ export interface Actions {
   /** Takes a project off this device; the open one cannot be. */
   readonly removeRecent: (id: string) => Promise<void>
   readonly saveToFile: (as: boolean) => Promise<void>
+  /** A copy to hand on, without names of persons if asked; does not count as the backup. */
+  readonly saveCopy: (options: { readonly dropPersons: boolean }) => Promise<void>
   readonly edit: (label: string, changes: readonly Change[]) => void
   readonly undo: () => void
   readonly redo: () => void
@@ -127,7 +137,10 @@ export interface Actions {
   readonly applyWhatIf: () => void
   readonly dropWhatIf: () => void
   readonly settleFinding: (index: number, choice: string) => void
+  /** Takes the revised file over; of its conflicts those named by `conflictKey`. */
   readonly landRevision: (takeTheirs: readonly string[]) => void
+  /** Ends the check after import, or drops a revision that has not landed. */
+  readonly closeReview: () => void
   readonly computeBound: () => void
   readonly setLanguage: (language: 'vi' | 'en') => void
   readonly setTheme: (theme: AppState['theme']) => void

@@ -1,0 +1,5 @@
+export { attachment } from './attachments.ts'
+export { entryNames, type FilePart, formatVersion, type Headline, type ProjectFile } from './format.ts'
+export { readProject, type ReadResult } from './read.ts'
+export { readSummary, type Summary } from './summary.ts'
+export { writeProject, type WriteOptions } from './write.ts'

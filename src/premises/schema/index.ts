@@ -1,0 +1,2 @@
+export { checkChanges, readOperation, writtenOperation } from './operations.ts'
+export { scattered } from './records.ts'

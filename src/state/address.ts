@@ -1,0 +1,117 @@
+import { asId } from '../premises/ids.ts'
+import type { Premises } from '../premises/model.ts'
+import { recordAt, tableNames } from '../premises/operations/index.ts'
+import type { RecordRef } from '../premises/operation.ts'
+import type { LayerName, View } from './app.ts'
+import type { Context } from './context.ts'
+import { firstView } from './store.ts'
+
+/** Parts of the view that the address bar keeps. */
+export type AddressedView = Pick<View, 'colourBy' | 'layers' | 'levelId' | 'selection' | 'camera'>
+
+const layerNames = Object.keys(firstView.layers) as LayerName[]
+
+/** `#view/level/selection/camera`: the figure that colours and the hidden layers; ids; longitude,latitude,zoom,bearing. */
+export function writeAddress({ colourBy, layers, levelId, selection, camera }: AddressedView): string {
+  const hidden = layerNames.filter((name) => !layers[name])
+  const parts = [
+    [colourBy, ...hidden].join('-'),
+    levelId ?? '',
+    selection === null
+      ? ''
+      : selection.table === 'facility'
+        ? 'facility'
+        : `${selection.table}:${selection.id}`,
+    camera === null
+      ? ''
+      : [
+          camera.longitude.toFixed(6),
+          camera.latitude.toFixed(6),
+          camera.zoom.toFixed(2),
+          camera.bearing.toFixed(1),
+        ].join(','),
+  ]
+  return `#${parts.map(encodeURIComponent).join('/').replaceAll('%3A', ':').replaceAll('%2C', ',')}`
+}
+
+/** What an address says of the view, as far as the premises know it; a part that makes no sense is left out. */
+export function readAddress(hash: string, premises: Premises): Partial<AddressedView> {
+  const [view = '', level = '', selected = '', at = ''] = hash.replace(/^#/, '').split('/').map(decoded)
+  const [colour, ...hidden] = view.split('-')
+  const colourBy = (['use', 'occupants', 'exit', 'time'] as const).find((name) => name === colour)
+  const levelId = premises.levels[level]?.id
+  const selection = readSelection(selected, premises)
+  const camera = readCamera(at)
+  return {
+    ...(colourBy === undefined ? {} : { colourBy, layers: layersWithout(hidden) }),
+    ...(levelId === undefined ? {} : { levelId: asId(levelId) }),
+    ...(selection === null ? {} : { selection }),
+    ...(camera === null ? {} : { camera }),
+  }
+}
+
+/** Keeps the address bar and the view together, both ways. */
+export function bindAddress({ store, page }: Context): void {
+  let written = ''
+  let due: ReturnType<typeof setTimeout> | null = null
+  const write = () => {
+    due = null
+    const { project, view } = store.getState()
+    written = project === null ? '#' : writeAddress(view)
+    page.setHash(written)
+  }
+  store.subscribe(({ project, view }, before) => {
+    if (project?.id !== before.project?.id) {
+      // A project opens where the address says, if that is a place in it.
+      if (project !== null && before.project === null)
+        store.setState({ view: { ...view, ...readAddress(page.hash(), project.premises) } })
+    } else if (view === before.view) return
+    // Browsers allow a few hundred changes of the address per minute; a turning map makes more.
+    due ??= setTimeout(write, 200)
+  })
+  page.onHash(() => {
+    const { project, view } = store.getState()
+    if (project === null || page.hash() === written) return
+    store.setState({
+      view: { ...view, ...readAddress(page.hash(), project.premises), flyTo: view.flyTo + 1 },
+    })
+  })
+}
+
+function layersWithout(hidden: readonly string[]): View['layers'] {
+  return Object.fromEntries(
+    layerNames.map((name) => [name, !hidden.includes(name)]),
+  ) as unknown as View['layers']
+}
+
+function readSelection(text: string, premises: Premises): RecordRef | null {
+  if (text === 'facility') return { table: 'facility' }
+  const colon = text.indexOf(':')
+  const table = tableNames.find((name) => name === text.slice(0, colon))
+  if (table === undefined) return null
+  const record = { table, id: text.slice(colon + 1) }
+  return recordAt(premises, record) === undefined ? null : record
+}
+
+function readCamera(text: string): View['camera'] {
+  const numbers = text.split(',').map(Number)
+  const [longitude, latitude, zoom, bearing] = numbers
+  if (
+    numbers.length !== 4 ||
+    longitude === undefined ||
+    latitude === undefined ||
+    zoom === undefined ||
+    bearing === undefined
+  )
+    return null
+  if (!numbers.every(Number.isFinite) || Math.abs(longitude) > 180 || Math.abs(latitude) > 90) return null
+  return { longitude, latitude, zoom: Math.min(Math.max(zoom, 0), 30), bearing }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

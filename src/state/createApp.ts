@@ -1,0 +1,131 @@
+import { setLanguage } from '../i18n/index.ts'
+import type { Analyst } from '../analysis/questions.ts'
+import { newId } from '../premises/ids.ts'
+import type { Premises } from '../premises/model.ts'
+import { bindAddress } from './address.ts'
+import type { Actions, RecentProject } from './app.ts'
+import { createAutosave } from './autosave.ts'
+import type { Context } from './context.ts'
+import { type CheckChanges, createEditing, type Editing } from './editing.ts'
+import { createFigures } from './figures.ts'
+import { createImporter } from './importing.ts'
+import { openingActions } from './opening.ts'
+import type { Page } from './page.ts'
+import { createProjectFiles } from './projectFiles.ts'
+import { createProjects } from './projects.ts'
+import { reviewActions } from './review.ts'
+import { savingActions } from './saving.ts'
+import { keptSettings, settingActions } from './settings.ts'
+import type { ProjectStorage } from './storage.ts'
+import type { AppStore } from './store.ts'
+import { createTabs } from './tabs.ts'
+import { viewActions } from './view.ts'
+import { whatIfActions } from './whatIf.ts'
+
+export interface AppParts {
+  readonly store: AppStore
+  /** Null: an app that shows and edits, but computes and imports nothing. */
+  readonly analyst: Analyst | null
+  readonly storage: ProjectStorage
+  readonly page: Page
+  readonly loadSample: () => Promise<Premises>
+  readonly now?: () => Date
+}
+
+export interface App {
+  readonly actions: Actions
+  readonly listRecent: () => Promise<RecentProject[]>
+  /** Resolves when nothing waits to be stored. */
+  readonly settled: () => Promise<void>
+}
+
+/** Puts the subjects of this room together; one app per store. */
+export function createApp({
+  store,
+  analyst,
+  storage,
+  page,
+  loadSample,
+  now = () => new Date(),
+}: AppParts): App {
+  const context: Context = {
+    store,
+    analyst,
+    storage,
+    page,
+    loadSample,
+    device: deviceOf(page),
+    now,
+    session: null,
+  }
+  let editing: Editing | null = null
+  const edits = (): Editing => {
+    if (editing === null) throw new Error('the app is not put together yet')
+    return editing
+  }
+  let check: CheckChanges | null = null
+
+  const settings = keptSettings(context)
+  store.setState(settings)
+  void setLanguage(settings.language)
+
+  const tabs = createTabs(context, edits)
+  const autosave = createAutosave(context, tabs.tell)
+  const figures = createFigures(context)
+  editing = createEditing(context, autosave, figures, () => check)
+  const projects = createProjects(context, autosave, figures, editing)
+  const projectFiles = createProjectFiles(context, autosave, projects, edits)
+  const importer = createImporter(context, projects, editing)
+  bindAddress(context)
+  page.askBeforeLeaving(() => store.getState().project !== null && autosave.unsaved())
+  void projects.listRecent()
+
+  // The schema is no part of the first download; once a project is open it watches over every edit.
+  const stop = store.subscribe(({ project }) => {
+    if (project === null) return
+    stop()
+    void import('../premises/schema/index.ts').then(
+      ({ checkChanges }) => {
+        check = checkChanges
+      },
+      () => undefined,
+    )
+  })
+
+  const { edit, undo, redo } = editing
+  const { openSample, createFacility, resume, closeProject, openRecent, removeRecent } = projects
+  return {
+    listRecent: projects.listRecent,
+    settled: autosave.settled,
+    actions: {
+      openSample,
+      createFacility,
+      resume,
+      closeProject,
+      openRecent,
+      removeRecent,
+      ...openingActions(context, importer, projectFiles),
+      ...savingActions(context, autosave),
+      edit: (label, changes) => void edit(label, changes),
+      undo,
+      redo,
+      ...viewActions(context),
+      ...whatIfActions(context, editing, figures),
+      ...reviewActions(context, editing),
+      computeBound: figures.computeBound,
+      ...settingActions(context),
+      set: (patch) => store.setState(patch),
+      dismissNotice: (id) =>
+        store.setState(({ notices }) => ({ notices: notices.filter((each) => each.id !== id) })),
+    },
+  }
+}
+
+/** A random name for this device; a new one each time where nothing can be kept. */
+function deviceOf(page: Page): string {
+  const kept = page.setting('device')
+  if (kept !== null && /^[\w-]{8,64}$/.test(kept)) return kept
+  const device = newId()
+  page.keepSetting('device', device)
+  return device
+}

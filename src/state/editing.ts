@@ -1,0 +1,154 @@
+import { PersonError } from '../premises/message.ts'
+import {
+  type ActionName,
+  apply,
+  cascade,
+  invert,
+  makeOperations,
+  newAction,
+  readAction,
+  writeAction,
+} from '../premises/operations/index.ts'
+import type { Change, Operation } from '../premises/operation.ts'
+import type { OpenProject } from './app.ts'
+import type { Autosave } from './autosave.ts'
+import { type Context, instant, messageOf, notify } from './context.ts'
+import type { FigureDesk } from './figures.ts'
+import { mendLabel, type Session } from './session.ts'
+import { levelOfChange, viewWithin } from './view.ts'
+import { whatIfWithin } from './study.ts'
+
+/** Looks at changes before they become operations; throws a `PersonError` for what a file could not hold. */
+export type CheckChanges = (changes: readonly Change[]) => void
+
+export interface Editing {
+  /** Carries out the changes, and what follows from deletions, as one action. Its id; null if nothing changed. */
+  readonly edit: (label: string, changes: readonly Change[]) => string | null
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Clears references that a merge left pointing nowhere; not a step of undo. */
+  readonly cleanUp: (changes: readonly Change[]) => void
+  /** Shows the session's premises after they have been changed from outside. */
+  readonly refresh: (operations: readonly Operation[]) => void
+}
+
+/** Edits, undo and redo of the open project. */
+export function createEditing(
+  context: Context,
+  autosave: Autosave,
+  figures: FigureDesk,
+  check: () => CheckChanges | null,
+): Editing {
+  function perform(session: Session, action: ActionName, changes: readonly Change[]): readonly Operation[] {
+    const stamp = { action: writeAction(action), time: instant(context) }
+    const all = cascade(session.premises, changes)
+    check()?.(all)
+    const operations = makeOperations(session.premises, all, session.actor, session.counter, stamp)
+    const last = operations.at(-1)
+    if (last === undefined) return operations
+    session.premises = apply(session.premises, operations)
+    session.counter = last.counter
+    for (const operation of operations) session.log.push(operation)
+    session.pristine = false
+    return operations
+  }
+
+  function landed(operations: readonly Operation[]): void {
+    if (operations.length === 0) return
+    refresh(operations)
+    autosave.add(operations)
+  }
+
+  function refresh(operations: readonly Operation[]): void {
+    const { session } = context
+    if (session === null) return
+    const { premises } = session
+    const changedAt = instant(context)
+    context.store.setState(({ project, view, whatIf, review }) => ({
+      project: project === null ? null : { ...project, ...shownOf(session), changedAt },
+      view: viewWithin(premises, view),
+      whatIf: whatIfWithin(premises, whatIf),
+      ...(review === null ? {} : { review: { ...review, settled: settledNow(session, review.settled) } }),
+    }))
+    figures.patched(operations)
+  }
+
+  /** Takes the last step of one pile back, and puts what did that on the other. */
+  function turn(which: 'undo' | 'redo'): void {
+    const { session } = context
+    if (session === null) return
+    const [from, to] = which === 'undo' ? [session.done, session.undone] : [session.undone, session.done]
+    const step = from.pop()
+    if (step === undefined) return
+    try {
+      const operations = perform(
+        session,
+        { ...step.action, turn: which },
+        invert(session.premises, step.operations),
+      )
+      to.push({ action: step.action, operations })
+      const levelId = levelOfChange(session.premises, operations)
+      if (levelId !== null) context.store.setState(({ view }) => ({ view: { ...view, levelId } }))
+      // Nothing left to take back (another tab has changed it since): the piles have changed all the same.
+      if (operations.length === 0) refresh(operations)
+      landed(operations)
+    } catch (error) {
+      from.push(step)
+      notify(context, messageOf(error))
+    }
+  }
+
+  return {
+    edit: (label, changes) => {
+      const { session } = context
+      if (session === null) return null
+      const action = readAction(newAction(label))
+      try {
+        const operations = perform(session, action, changes)
+        if (operations.length === 0) return null
+        session.done.push({ action, operations })
+        session.undone = []
+        landed(operations)
+        return action.id
+      } catch (error) {
+        if (!(error instanceof PersonError)) throw error
+        notify(context, error.report)
+        return null
+      }
+    },
+    undo: () => turn('undo'),
+    redo: () => turn('redo'),
+    cleanUp: (changes) => {
+      if (context.session !== null)
+        landed(perform(context.session, readAction(newAction(mendLabel)), changes))
+    },
+    refresh,
+  }
+}
+
+/** What the screen shows of a session. */
+export function shownOf(
+  session: Session,
+): Pick<
+  OpenProject,
+  'id' | 'name' | 'premises' | 'canUndo' | 'canRedo' | 'undoLabel' | 'redoLabel' | 'fileSavedAt' | 'startedAt'
+> {
+  return {
+    id: session.id,
+    name: session.premises.facility.name,
+    premises: session.premises,
+    canUndo: session.done.length > 0,
+    canRedo: session.undone.length > 0,
+    undoLabel: session.done.at(-1)?.action.label ?? null,
+    redoLabel: session.undone.at(-1)?.action.label ?? null,
+    fileSavedAt: session.fileSavedAt,
+    startedAt: session.startedAt,
+  }
+}
+
+/** Findings settled by an action that has been undone are open again. */
+function settledNow(session: Session, settled: readonly number[]): readonly number[] {
+  const undone = new Set(session.undone.flatMap(({ action }) => session.settledBy.get(action.id) ?? []))
+  const done = session.done.flatMap(({ action }) => session.settledBy.get(action.id) ?? [])
+  return [...new Set([...settled, ...done])].filter((index) => !undone.has(index)).toSorted((a, b) => a - b)
+}

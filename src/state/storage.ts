@@ -1,0 +1,59 @@
+import type { Operation } from '../premises/operation.ts'
+import type { Review } from './app.ts'
+
+/** A project as this device keeps it, beside its log. */
+export interface StoredProject {
+  readonly id: string
+  readonly name: string
+  readonly fictional: boolean
+  /** Never edited since it was made of the sample: opening the sample again takes its place. */
+  readonly pristine: boolean
+  /** ISO instants. */
+  readonly startedAt: string
+  readonly changedAt: string
+  readonly usedAt: string
+  readonly fileSavedAt: string | null
+}
+
+/** Operations stored together: those of one action, or of one merge. */
+export interface Batch {
+  readonly project: string
+  /** Of the first operation, and with the id what the batch is keyed by: batches are added, never changed. */
+  readonly counter: number
+  readonly actor: string
+  readonly id: string
+  readonly operations: readonly Operation[]
+}
+
+/** Files that belong to a project, once per content hash, and what newer writers put into its file. */
+export interface StoredPart {
+  readonly project: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What the device keeps. Every promise is rejected where storage is refused; nothing half is left behind. */
+export interface ProjectStorage {
+  readonly projects: () => Promise<StoredProject[]>
+  readonly project: (id: string) => Promise<StoredProject | undefined>
+  /** Adds the batches and the changed fields in one transaction. 'missing': another tab removed the project; nothing was stored. */
+  readonly add: (
+    id: string,
+    fields: Partial<StoredProject>,
+    batches: readonly Batch[],
+  ) => Promise<'stored' | 'missing'>
+  /** Stores a project whole, or anew: its row, batches and parts in one transaction. */
+  readonly create: (
+    project: StoredProject,
+    batches: readonly Batch[],
+    parts: readonly StoredPart[],
+  ) => Promise<void>
+  /** The batches of a project whose ids are not known yet. */
+  readonly batches: (id: string, known: ReadonlySet<string>) => Promise<Batch[]>
+  readonly parts: (id: string) => Promise<StoredPart[]>
+  readonly review: (id: string) => Promise<Review | undefined>
+  readonly keepReview: (id: string, review: Review | null) => Promise<void>
+  readonly remove: (id: string) => Promise<void>
+  /** Removes the samples that nobody has edited, save one. */
+  readonly removePristine: (except: string) => Promise<void>
+}
