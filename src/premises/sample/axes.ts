@@ -9,7 +9,7 @@ const halfPartitionM = 0.05
 
 /** Half the thickness of the wall on the axis x = value (or y = value). */
 export function halfThickness(thin: ThinAxes, along: 'x' | 'y', value: number): number {
-  return thin[along].some((axis) => Math.abs(axis - value) < 1e-6) ? halfPartitionM : halfWallM
+  return thin[along].includes(value) ? halfPartitionM : halfWallM
 }
 
 /** The clear polygon between the walls on the axes of `at`: what a person measures inside the room. */

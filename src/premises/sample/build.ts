@@ -13,10 +13,11 @@ import type {
 import { outerFace } from './axes.ts'
 import { chosen, drawing, plainId, sampleId } from './key.ts'
 import { assemblyPointsOf, outdoorZones, rampOf } from './site.ts'
-import { levelOpenings } from './openings.ts'
+import { levelDoors } from './openings.ts'
 import { liftDoors, liftsOf, stairsOf } from './vertical.ts'
 import { upperLevels } from './upper.ts'
 import { levelWalls } from './walls.ts'
+import { levelWindows } from './windows.ts'
 import { levelZones } from './zones.ts'
 import type { FacilityLayout, LevelLayout, SampleLayout } from './layout.ts'
 
@@ -31,7 +32,11 @@ export function premisesOf(layout: SampleLayout): Premises {
     const level = levels.get(plan.level)
     if (!level) throw new Error(`no level ${plan.level}`)
     const zones = levelZones(plan, level)
-    const openings = [...levelOpenings(plan, level, zones, survey), ...liftDoors(stairs, level, plan.level)]
+    const openings = [
+      ...levelDoors(plan, level, zones, survey),
+      ...levelWindows(plan, level, zones),
+      ...liftDoors(stairs, level, plan.level),
+    ]
     return { zones, openings, walls: levelWalls(plan, level, zones) }
   })
   return {

@@ -44,6 +44,19 @@ function spline([a, b, c, d]: readonly [Point, Point, Point, Point], t: number):
   return [value(0), value(1)]
 }
 
+/** A closed line with its corners rounded off, as a kerb turns. */
+export function rounded(line: readonly Point[], radius: number, pieces = 6): readonly Point[] {
+  return line.flatMap((corner, index) => {
+    const towards = (other: Point) => along([corner, other], radius / distance(corner, other))
+    const from = towards(line[(index + line.length - 1) % line.length] as Point)
+    const to = towards(line[(index + 1) % line.length] as Point)
+    return Array.from({ length: pieces + 1 }, (_, step) => {
+      const share = step / pieces
+      return along([along([from, corner], share), along([corner, to], share)], share)
+    })
+  })
+}
+
 /** A line drawn with a width: one ring, or an outer ring and a hole where it is closed. Corners are mitred. */
 export function stroke(line: readonly Point[], widthM: number, closed = false): readonly Ring[] {
   const left = beside(line, widthM / 2, closed)
@@ -93,8 +106,8 @@ export function grid({ from, size, step, count }: FurnitureRows): readonly Ring[
 export function treeCrown([x, y]: Point, radius: number, seed: number): Ring {
   const random = sequence(seed + 1)
   const turned = random() * Math.PI
-  return Array.from({ length: 14 }, (_, index) => {
-    const angle = turned + (2 * Math.PI * index) / 14
+  return Array.from({ length: 11 }, (_, index) => {
+    const angle = turned + (2 * Math.PI * index) / 11
     const r = radius * (0.86 + 0.2 * random())
     return [x + r * Math.cos(angle), y + r * Math.sin(angle)] as const
   })

@@ -6,13 +6,7 @@ export interface SurroundingsLayout {
   readonly credit: string
   readonly streets: readonly Street[]
   readonly areas: readonly Area[]
-  readonly strokes: readonly {
-    readonly kind: 'path' | 'road'
-    readonly line: readonly Point[]
-    readonly widthM: number
-    readonly closed?: boolean
-    readonly smooth?: boolean
-  }[]
+  readonly strokes: readonly Stroke[]
   readonly grids: readonly (FurnitureRows & {
     readonly kind: 'parking' | 'building'
     readonly heightM?: number
@@ -26,6 +20,17 @@ export interface SurroundingsLayout {
     readonly at: Point
     readonly of: 'water' | 'place' | 'gate'
   }[]
+}
+
+/** A drive or a path, drawn with a width along its line. */
+export interface Stroke {
+  readonly kind: 'path' | 'road'
+  readonly line: readonly Point[]
+  readonly widthM: number
+  readonly closed?: boolean
+  readonly smooth?: boolean
+  /** Radius at which the corners of a closed line are rounded. */
+  readonly cornerM?: number
 }
 
 /** A street by its centre line: carriageway, a pavement on each side, and trees at even steps where `trees` says so. */

@@ -1,0 +1,60 @@
+import { distanceToSegment } from '../geometry/segment.ts'
+import type { Point, Ring } from '../geometry/plane.ts'
+import { scattered, treeCrown, walked } from './shapes.ts'
+import type { TreeGroup } from './surroundingsLayout.ts'
+
+/** Distance kept between a trunk and the edge of any carriageway, metres. */
+const kerbM = 0.7
+
+/** A road as trees see it: its line, its width, the pavement beside it, and the steps of its own trees. */
+export interface Carriageway {
+  readonly line: readonly Point[]
+  readonly widthM: number
+  readonly walkM: number
+  readonly trees?: number | undefined
+}
+
+interface Tree {
+  readonly at: Point
+  readonly radius: number
+}
+
+/** The crowns of all trees: along the streets and in groups, none of them standing on a carriageway. */
+export function crowns(groups: readonly TreeGroup[], roads: readonly Carriageway[]): readonly Ring[] {
+  const trees = [...roads.flatMap(avenue), ...groups.flatMap(group)]
+  return trees
+    .filter(({ at }) => roads.every((road) => !isOn(road, at)))
+    .map(({ at, radius }, index) => treeCrown(at, radius, index))
+}
+
+function avenue({ line, widthM, walkM, trees }: Carriageway): Tree[] {
+  if (trees === undefined) return []
+  const offset = widthM / 2 + walkM / 2 - 0.4
+  return [offset, -offset]
+    .flatMap((side) => walked(line, trees, side))
+    .map((at, index) => ({ at, radius: 1.9 + (index % 3) * 0.35 }))
+}
+
+function group(trees: TreeGroup): Tree[] {
+  const [small, large] = trees.radiusM
+  return positions(trees, large).map((at, index) => ({
+    at,
+    radius: small + ((large - small) * ((index * 7) % 10)) / 10,
+  }))
+}
+
+function positions(trees: TreeGroup, radius: number): readonly Point[] {
+  if ('at' in trees) return trees.at
+  if ('along' in trees) return walked(trees.along, trees.everyM, 0)
+  return scattered(trees.scatter, trees.count, trees.seed, radius)
+}
+
+function isOn({ line, widthM }: Carriageway, at: Point): boolean {
+  const reach = widthM / 2 + kerbM
+  return line.slice(1).some((to, index) => {
+    const from = line[index] as Point
+    const near = (i: 0 | 1) =>
+      Math.min(from[i], to[i]) - reach < at[i] && at[i] < Math.max(from[i], to[i]) + reach
+    return near(0) && near(1) && distanceToSegment([from, to], at) < reach
+  })
+}
