@@ -8,7 +8,7 @@ export type EscapeReason =
   | 'neverExit'
   | 'fireRated'
   | 'selfClosing'
-  | 'F1.3'
+  | 'groupF13'
   | 'kindergarten'
   | 'primarySchool'
   | 'openingSign'

@@ -304,7 +304,7 @@ describe('doors as escape exits (QCVN 06:2022/BXD with SĐ1:2023, 3.2.3 and 3.3.
       expect(verdict(operation, {}, 'F4.3')).toBe('ask openingSign')
       expect(verdict(operation, { ratingMin: 60 }, 'F4.3')).toBe('no fireRated')
       expect(verdict(operation, { selfClosing: true }, 'F4.3')).toBe('no selfClosing')
-      expect(verdict(operation, {}, 'F1.3')).toBe('no F1.3')
+      expect(verdict(operation, {}, 'F1.3')).toBe('no groupF13')
       expect(verdict(operation, {}, 'F1.1')).toBe('ask kindergarten')
       expect(verdict(operation, {}, 'F4.1')).toBe('ask primarySchool')
     }
