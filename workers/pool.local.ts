@@ -2,24 +2,18 @@ import type { FromWorker, ToWorker, WorkerPort } from './protocol.ts'
 import { createPool } from './scheduler.ts'
 import type { Pool } from './scheduler.ts'
 import { jobTable } from './table.ts'
-import type { JobEntry } from './table.ts'
-import { jobTraits } from './traits.ts'
-import type { JobTraits } from './traits.ts'
+import type { JobTable } from './table.ts'
 import { letMessagesIn, serve } from './worker.ts'
 
 /**
  * Workers that live in the calling thread, for tests and small runs under Node: everything crosses by structured clone
  * and in its own turn, as between threads. What cannot yield cannot be stopped here; its answer is dropped.
  */
-export function createLocalPool(
-  size = 1,
-  table: Readonly<Record<string, JobEntry>> = jobTable,
-  traits: Readonly<Record<string, JobTraits>> = jobTraits,
-): Pool {
-  return createPool(() => localPort(table), size, traits)
+export function createLocalPool(size = 1, table: JobTable = jobTable): Pool {
+  return createPool(() => localPort(table), size)
 }
 
-function localPort(table: Readonly<Record<string, JobEntry>>): WorkerPort {
+function localPort(table: JobTable): WorkerPort {
   let toMain: ((message: FromWorker) => void) | null = null
   let toThread: ((message: ToWorker) => void) | null = null
   let ended = false

@@ -1,10 +1,11 @@
 import type { Message } from '../src/premises/message.ts'
 import type { ReplicaPatch } from './replica.ts'
+import type { JobName } from './table.ts'
 
 /** From the scheduler to a worker. A patch and a run are sent only while the worker has nothing to do. */
 export type ToWorker =
   | { readonly kind: 'patch'; readonly patch: ReplicaPatch }
-  | { readonly kind: 'run'; readonly run: number; readonly job: string; readonly input: unknown }
+  | { readonly kind: 'run'; readonly run: number; readonly job: JobName; readonly input: unknown }
   | { readonly kind: 'abort'; readonly run: number }
 
 /** From a worker to the scheduler. Every run ends with exactly one `done` or `failed`. */

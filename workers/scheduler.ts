@@ -39,7 +39,7 @@ const refusals = 3
 
 interface Run {
   readonly number: number
-  readonly name: string
+  readonly name: JobName
   readonly traits: JobTraits
   readonly input: unknown
   readonly premises: Premises
@@ -54,16 +54,12 @@ interface Member {
   premises: Premises
   run: Run | null
   /** The last job it ran, whose kept state makes the next answer quick. */
-  last: string | null
+  last: JobName | null
   grace: ReturnType<typeof setTimeout> | null
 }
 
 /** The scheduler of both pools: `spawn` makes a worker, at most `size` of them, when there is work for it. */
-export function createPool(
-  spawn: () => WorkerPort,
-  size: number,
-  traitsOf: Readonly<Record<string, JobTraits>> = jobTraits,
-): Pool {
+export function createPool(spawn: () => WorkerPort, size: number): Pool {
   const members = new Set<Member>()
   const queue: Run[] = []
   let premises = nothing
@@ -73,19 +69,23 @@ export function createPool(
 
   function dispatch(): void {
     for (let next = queue[0]; next; next = queue[0]) {
-      const member = freeMember(next.name)
+      const member = freeMember(next)
       if (member === null) return
       queue.shift()
       start(member, next)
     }
   }
 
-  /** A free worker, best the one that ran this job last; a new one where all are busy and there is room. */
-  function freeMember(name: string): Member | null {
+  /**
+   * A free worker, best the one that ran this job last; a new one where all are busy and there is room. A job that ends its
+   * worker takes a new one before it takes one that has something kept.
+   */
+  function freeMember({ name, traits }: Run): Member | null {
     const free = [...members].filter((member) => member.run === null)
-    const used = free.find((member) => member.last === name) ?? free[0]
-    if (used) return used
-    return members.size < size ? spawnMember() : null
+    const used = free.find((member) => member.last === name) ?? free.at(traits.endsWorker ? -1 : 0)
+    const isRoom = members.size < size
+    if (used && !(traits.endsWorker && isRoom)) return used
+    return isRoom ? spawnMember() : null
   }
 
   function spawnMember(): Member | null {
@@ -192,15 +192,12 @@ export function createPool(
     },
     run: (name, input, { signal, onProgress } = {}) =>
       new Promise((resolve, reject) => {
-        const traits = traitsOf[name]
         if (closed || signal?.aborted) return reject(new JobAborted())
-        if (traits === undefined)
-          return reject(new PersonError('jobFailed', { job: name, detail: 'unknown job' }))
         let settled = false
         const run: Run = {
           number: ++runs,
           name,
-          traits,
+          traits: jobTraits[name],
           input,
           premises,
           onProgress: (progress) => {

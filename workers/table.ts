@@ -1,9 +1,19 @@
-import type { RoutesInput, RoutesResult } from './routes/job.ts'
+import type { ImportProgress, ImportResult, SourceFile } from '../src/import/result.ts'
+import type { BoundInput, BoundResult } from './bound/job.ts'
+import type { EgressInput, EgressResult } from './egress/job.ts'
 import type { Job } from './job.ts'
+import type { RoutesInput, RoutesResult } from './routes/job.ts'
 
-/** Input, progress and result of every job, by its name. */
+/** Input, progress and result of every job, by its name. Progress that is a number is the share done. */
 export interface JobTypes {
   readonly routes: { readonly input: RoutesInput; readonly progress: number; readonly result: RoutesResult }
+  readonly egress: { readonly input: EgressInput; readonly progress: number; readonly result: EgressResult }
+  readonly bound: { readonly input: BoundInput; readonly progress: number; readonly result: BoundResult }
+  readonly import: {
+    readonly input: readonly SourceFile[]
+    readonly progress: ImportProgress
+    readonly result: ImportResult
+  }
 }
 
 export type JobName = keyof JobTypes
@@ -17,6 +27,8 @@ export interface JobEntry {
 }
 
 /** How a worker finds a job by its name. */
-export const jobTable: Readonly<Record<JobName, JobEntry>> = {
+export type JobTable = Readonly<Partial<Record<JobName, JobEntry>>>
+
+export const jobTable: JobTable = {
   routes: { load: async () => (await import('./routes/run.ts')).routesJob },
 }

@@ -12,4 +12,7 @@ const usual: JobTraits = { readsPremises: true, endsWorker: false }
 
 export const jobTraits: Readonly<Record<JobName, JobTraits>> = {
   routes: usual,
+  egress: usual,
+  bound: usual,
+  import: { readsPremises: false, endsWorker: true },
 }

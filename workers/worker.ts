@@ -3,7 +3,7 @@ import { JobAborted } from './job.ts'
 import type { JobContext } from './job.ts'
 import type { ThreadPort } from './protocol.ts'
 import { nothing, patched } from './replica.ts'
-import type { JobEntry } from './table.ts'
+import type { JobName, JobTable } from './table.ts'
 
 /** A job yields after so long at the latest, milliseconds (the house plan asks for 30). */
 const breathMs = 12
@@ -12,11 +12,7 @@ const breathMs = 12
  * The main of a worker: keeps the replica, runs one job at a time, and hears an abort whenever the job breathes.
  * `table` names the jobs, `pause` lets waiting messages in.
  */
-export function serve(
-  port: ThreadPort,
-  table: Readonly<Record<string, JobEntry>>,
-  pause = letMessagesIn,
-): void {
+export function serve(port: ThreadPort, table: JobTable, pause = letMessagesIn): void {
   let premises = nothing
   let revision = 0
   let running = 0
@@ -39,11 +35,11 @@ export function serve(
   })
   port.post({ kind: 'ready' })
 
-  async function run(number: number, name: string, input: unknown): Promise<void> {
+  async function run(number: number, name: JobName, input: unknown): Promise<void> {
     running = number
     aborted = false
     try {
-      const entry = Object.hasOwn(table, name) ? table[name] : undefined
+      const entry = table[name]
       if (entry === undefined) throw new Error(`no job is named ${name}`)
       const job = await entry.load()
       const result = await job.run(input as never, contextOf(number, name))
@@ -56,7 +52,7 @@ export function serve(
     }
   }
 
-  function contextOf(number: number, name: string): JobContext<unknown> {
+  function contextOf(number: number, name: JobName): JobContext<unknown> {
     let breathed = performance.now()
     let state = kept.get(name)
     if (state === undefined) kept.set(name, (state = new Map()))
