@@ -1,5 +1,5 @@
 import type { Message } from '../premises/message.ts'
-import type { Change, Operation } from '../premises/operation.ts'
+import type { Change, RecordRef } from '../premises/operation.ts'
 import type { Premises } from '../premises/model.ts'
 
 /** Files as a person dropped them: a name (with its folder, where one was dropped) and bytes. */
@@ -22,6 +22,8 @@ export interface ImportResult {
 /** One line of "Kiểm tra sau khi nhập": found, assumed, or to be decided, with the record it concerns. */
 export interface Finding extends Message {
   readonly kind: 'found' | 'assumed' | 'decide' | 'dropped'
+  /** All records that one line speaks of, where they are many (`where.record` is the first). */
+  readonly records?: readonly RecordRef[]
   /** Ways to settle it in place; the sentence of each is `finding.choice.<code>`. */
   readonly choices?: readonly FindingChoice[]
 }
@@ -44,5 +46,5 @@ export interface Revision {
   readonly removed: number
   readonly changed: number
   /** Fields that a person had set since, and that the file would overwrite: kept unless chosen. */
-  readonly conflicts: readonly { readonly record: Operation['record']; readonly field: string; readonly mine: unknown; readonly theirs: unknown }[]
+  readonly conflicts: readonly { readonly record: RecordRef; readonly field: string; readonly mine: unknown; readonly theirs: unknown }[]
 }
