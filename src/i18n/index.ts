@@ -36,8 +36,11 @@ void instance.init({
   showSupportNotice: false,
 } as Parameters<typeof instance.init>[0])
 
-/** The sentence of a key. Numbers are written as the language does; `{{x, duration}}` and others as named below. */
-export function t(key: string, params?: Params): string {
+/**
+ * The sentence of a key (of the first of several that exists). Numbers are written as the language does;
+ * `{{x, duration}}` and others as named below.
+ */
+export function t(key: string | string[], params?: Params): string {
   return instance.t(key, params ?? {})
 }
 

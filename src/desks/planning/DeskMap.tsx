@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useState } from 'react'
+import { LevelSwitcher } from '../../map/LevelSwitcher.tsx'
+import { PlanMap } from '../../map/PlanMap.tsx'
+import type { PlanMapProps } from '../../map/PlanMap.tsx'
+import type { Premises } from '../../premises/model.ts'
+import type { RecordRef } from '../../premises/operation.ts'
+import type { Surroundings } from '../../premises/sample/index.ts'
+import type { OpenProject } from '../../state/app.ts'
+import { actions, useApp } from '../../ui/app.ts'
+import type { Frame } from '../../ui/media.ts'
+import { useTheme } from '../../ui/theme.ts'
+import { useLanguage } from '../../ui/useT.ts'
+import { useColouring, useShownFigures } from './colouring.ts'
+import { pickedOf, withTap, type Placing } from './PlacePanel.tsx'
+import { isProblem, problemsByLevel } from './problems.ts'
+
+/** The map of the desk: what is looked at, coloured by the chosen figure, with routes, queues and assumptions. */
+export function DeskMap(props: {
+  readonly project: OpenProject
+  readonly frame: Frame
+  readonly placing: Placing | null
+  readonly onPlacing: (placing: Placing) => void
+}) {
+  const { project, frame, placing } = props
+  const { premises } = project
+  const view = useApp((state) => state.view)
+  const whatIf = useApp((state) => state.whatIf)
+  const theme = useTheme()
+  const language = useLanguage()
+  const figures = useShownFigures()
+  const colouring = useColouring(premises, theme)
+  const surroundings = useSurroundings(premises)
+  const problems = useMemo(() => problemRecords(premises, figures.routes), [premises, figures.routes])
+  const counts = useMemo(() => problemsByLevel(premises, figures.routes), [premises, figures.routes])
+  const levels = useMemo(() => levelsBeside(premises, view.levelId), [premises, view.levelId])
+  const onWay = useMemo(() => levelsOnWay(premises, figures.routes, view.selection), [premises, figures.routes, view.selection])
+
+  return (
+    <PlanMap
+      premises={premises}
+      levelId={view.levelId}
+      selection={view.selection}
+      colouring={colouring}
+      layers={view.layers}
+      routes={figures.routes}
+      routesBefore={figures.routesBefore}
+      showAllRoutes={view.layers.routes && view.selection === null}
+      egress={figures.egress}
+      assumptions={whatIf}
+      problems={problems}
+      surroundings={surroundings}
+      theme={theme}
+      language={language}
+      camera={view.camera}
+      flyTo={view.flyTo}
+      padding={frame === 'sheet' ? sheetPadding : noPadding}
+      placing={placing ? { picked: pickedOf(placing) } : null}
+      onSelect={(record) => actions.select(record)}
+      onCamera={(camera) => actions.setView({ camera })}
+      onPlace={(at) => placing && props.onPlacing(withTap(placing, at))}
+    >
+      <div data-testid="level-switcher">
+        <LevelSwitcher levels={levels} levelId={view.levelId} problems={counts} onWay={onWay} onChange={(levelId) => actions.setView({ levelId })} />
+      </div>
+    </PlanMap>
+  )
+}
+
+const noPadding = { top: 0, right: 0, bottom: 0, left: 0 }
+const sheetPadding = { top: 0, right: 0, bottom: 104, left: 0 }
+
+function levelsBeside(premises: Premises, levelId: string | null) {
+  const building = premises.levels[levelId ?? '']?.buildingId
+  return Object.values(premises.levels).filter((level) => building === undefined || level.buildingId === building)
+}
+
+function problemRecords(premises: Premises, routes: PlanMapProps['routes']): readonly RecordRef[] {
+  return [
+    ...(routes?.unreachable ?? []).filter(isProblem).map((each): RecordRef => ({ table: 'zones', id: each.zoneId })),
+    ...Object.values(premises.openings)
+      .filter((opening) => opening.exit === 'undecided')
+      .map((opening): RecordRef => ({ table: 'openings', id: opening.id })),
+  ]
+}
+
+/** Levels that the selected zone's way out runs through. */
+function levelsOnWay(premises: Premises, routes: PlanMapProps['routes'], selection: RecordRef | null): ReadonlySet<string> {
+  if (selection?.table !== 'zones') return new Set()
+  const way = routes?.zones.find((each) => each.zoneId === selection.id)?.first
+  return new Set(way?.stretches.flatMap((each) => premises.zones[each.zoneId]?.levelId ?? []) ?? [])
+}
+
+/** What lies around the sample; other premises have no drawing of their surroundings yet. */
+function useSurroundings(premises: Premises): Surroundings | null {
+  const fictional = premises.facility.fictional === true
+  const [drawn, setDrawn] = useState<Surroundings | null>(null)
+  useEffect(() => {
+    if (!fictional) return
+    let gone = false
+    void import('../../premises/sample/index.ts')
+      .then(({ loadSurroundings }) => loadSurroundings())
+      .then((surroundings) => {
+        if (!gone) setDrawn(surroundings)
+      })
+    return () => {
+      gone = true
+    }
+  }, [fictional])
+  return fictional ? drawn : null
+}

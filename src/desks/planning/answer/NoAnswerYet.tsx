@@ -1,0 +1,46 @@
+import type { ClearingStudy } from '../../../analysis/questions.ts'
+import type { Premises } from '../../../premises/model.ts'
+import { actions, useApp } from '../../../ui/app.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { chooseFiles } from '../../../ui/files.ts'
+import { useT } from '../../../ui/useT.ts'
+
+/** What is missing before a time can be given, and the way to it. */
+export function NoAnswerYet({ premises, study }: { readonly premises: Premises; readonly study: ClearingStudy | null }) {
+  const t = useT()
+  const review = useApp((state) => state.review)
+  const zones = Object.values(premises.zones).filter((zone) => zone.levelId !== null)
+  const exits = Object.values(premises.openings).filter((opening) => opening.exit === 'final')
+  const undecided = Object.values(premises.openings).filter((opening) => opening.exit === 'undecided')
+  if (zones.length === 0) {
+    return (
+      <div className="empty stack" data-testid="empty-premises">
+        <h2>{t('planning.empty.noZones')}</h2>
+        <p>{t('planning.empty.noZonesText')}</p>
+        <Button look="primary" onClick={() => chooseFiles()}>
+          {t('shell.command.open')}
+        </Button>
+      </div>
+    )
+  }
+  if (exits.length === 0) {
+    return (
+      <div className="empty stack" data-testid="empty-exits">
+        <h2>{t('planning.empty.noExits')}</h2>
+        <p>{undecided.length > 0 ? t('planning.empty.exitsToDecide', { count: undecided.length }) : t('planning.empty.markAnExit')}</p>
+        {review && (
+          <Button look="primary" onClick={() => actions.set({ panel: 'review' })}>
+            {t('planning.review.title')}
+          </Button>
+        )}
+      </div>
+    )
+  }
+  const left = study ? study.allOpen.notMoved.noWay + study.allOpen.notMoved.assisted : 0
+  return (
+    <div className="empty stack" data-testid="empty-persons">
+      <h2>{t(left > 0 ? 'planning.empty.nobodyMoves' : 'planning.empty.noPersons')}</h2>
+      <p>{t(left > 0 ? 'planning.empty.nobodyMovesText' : 'planning.empty.noPersonsText')}</p>
+    </div>
+  )
+}

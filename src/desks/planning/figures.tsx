@@ -1,0 +1,93 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Computed } from '../../state/app.ts'
+import { formatDuration, formatNumber, type Language } from '../../i18n/format.ts'
+import { useLanguage, useT } from '../../ui/useT.ts'
+
+/** Nothing that is done sooner is announced. */
+const patienceMs = 300
+
+/** Whether a computing has gone on for so long that the screen says so. */
+export function useSlow(running: boolean): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!running) {
+      setSlow(false)
+      return
+    }
+    const timer = setTimeout(() => setSlow(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [running])
+  return slow
+}
+
+/** Class of a figure that is out of date, once that has lasted long enough to be noticed. */
+export function useStaleClass(computed: Computed<unknown>): string {
+  return useSlow(computed.stale || (computed.value !== null && computed.status === 'running')) ? 'stale' : ''
+}
+
+/** A running computing in words, with its share. */
+export function Running({ share }: { readonly share: number }) {
+  const t = useT()
+  return (
+    <div className="stack running" role="status">
+      <span>{t('planning.running')}</span>
+      <progress className="progress" max={1} {...(share > 0 ? { value: share } : {})} aria-label={t('planning.running')} />
+    </div>
+  )
+}
+
+/** Seconds as `7 phút 40 giây`; under a what-if before → after and the difference. */
+export function TimeChange(props: { readonly before: number; readonly after?: number | null | undefined }) {
+  const language = useLanguage()
+  return (
+    <Change
+      before={props.before}
+      after={props.after}
+      show={(value) => formatDuration(value, language)}
+      step={1}
+    />
+  )
+}
+
+/** A count of persons or zones; under a what-if before → after and the difference. */
+export function CountChange(props: { readonly before: number; readonly after?: number | null | undefined; readonly unit?: string }) {
+  const language = useLanguage()
+  return (
+    <Change
+      before={props.before}
+      after={props.after}
+      show={(value) => formatNumber(value, language, 1) + (props.unit ? ` ${props.unit}` : '')}
+      step={0.05}
+    />
+  )
+}
+
+function Change(props: {
+  readonly before: number
+  readonly after: number | null | undefined
+  readonly show: (value: number) => string
+  /** Differences below it are none. */
+  readonly step: number
+}): ReactNode {
+  const t = useT()
+  const { before, after, show } = props
+  if (after === null || after === undefined) return <span className="figure">{show(before)}</span>
+  const difference = after - before
+  return (
+    <span className="change">
+      <span className="figure before">{show(before)}</span>
+      <span aria-label={t('planning.becomes')}> → </span>
+      <span className="figure after">{show(after)}</span>{' '}
+      <span className="difference">
+        {Math.abs(difference) < props.step
+          ? t('planning.unchanged')
+          : `(${difference > 0 ? '+' : '−'}${show(Math.abs(difference))})`}
+      </span>
+    </span>
+  )
+}
+
+/** Persons per minute, as signs and tables show flows. */
+export function perMinute(perS: number, language: Language): string {
+  return formatNumber(perS * 60, language, 0)
+}

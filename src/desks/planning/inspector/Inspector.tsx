@@ -1,0 +1,166 @@
+import { Trash2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Premises } from '../../../premises/model.ts'
+import type { RecordRef } from '../../../premises/operation.ts'
+import { actions, useApp } from '../../../ui/app.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { useT } from '../../../ui/useT.ts'
+import { openingName, recordName, zoneName } from '../names.ts'
+import { OpeningFlow } from './OpeningFlow.tsx'
+import { OpeningForm } from './OpeningForm.tsx'
+import { AssemblyPointForm, BuildingForm, FacilityForm, LevelForm, LiftForm, RampForm, StudyForm } from './SmallForms.tsx'
+import { StairForm } from './StairForm.tsx'
+import { WaysOut } from './WaysOut.tsx'
+import { ZoneForm } from './ZoneForm.tsx'
+
+/** What can be deleted from the inspector; undo brings it back with everything that hung on it. */
+const deletable: ReadonlySet<RecordRef['table']> = new Set(['zones', 'openings', 'stairs', 'levels', 'walls', 'ramps', 'lifts', 'assemblyPoints'])
+
+/** The selected record: its name and kind, what can be assumed of it, its figures, and a form for its properties. */
+export function Inspector({ premises, record }: { readonly premises: Premises; readonly record: RecordRef }) {
+  const t = useT()
+  const body = bodyOf(premises, record)
+  if (!body) return null
+  return (
+    <section className="inspector" aria-label={t('planning.inspector')} data-testid="inspector">
+      <header className="row">
+        <div className="grow">
+          <p className="quiet small">
+            {t(`shell.kind.${record.table}`)}
+            {whereText(premises, record)}
+          </p>
+          <h2 data-testid="inspector-title">{titleOf(premises, record)}</h2>
+        </div>
+        <Button look="plain" icon={<X size={18} aria-hidden />} label={t('planning.deselect')} onClick={() => actions.select(null)} />
+      </header>
+      <Assume premises={premises} record={record} />
+      {/* A new record is a new form: half-typed text does not move from one to the next. */}
+      <div className="inspector-body" key={record.table === 'facility' ? 'facility' : record.id}>
+        {body}
+        {deletable.has(record.table) && record.table !== 'facility' && (
+          <div className="inspector-delete">
+            <Button
+              size="small"
+              icon={<Trash2 size={16} aria-hidden />}
+              data-testid="delete-record"
+              onClick={() => actions.edit(`delete.${record.table}`, [{ record, field: null, after: null }])}
+            >
+              {t('planning.delete', { kind: t(`shell.kind.${record.table}`).toLocaleLowerCase() })}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function titleOf(premises: Premises, record: RecordRef): string {
+  if (record.table === 'zones') return zoneName(premises.zones[record.id])
+  if (record.table === 'openings') return openingName(premises, premises.openings[record.id])
+  return recordName(premises, record)
+}
+
+function whereText(premises: Premises, record: RecordRef): string {
+  const levelId =
+    record.table === 'zones' ? premises.zones[record.id]?.levelId : record.table === 'openings' ? premises.openings[record.id]?.levelId : null
+  const level = levelId ? premises.levels[levelId] : undefined
+  return level ? ` · ${level.name}` : ''
+}
+
+function bodyOf(premises: Premises, record: RecordRef): ReactNode {
+  switch (record.table) {
+    case 'facility':
+      return <FacilityForm premises={premises} facility={premises.facility} />
+    case 'zones': {
+      const zone = premises.zones[record.id]
+      return (
+        zone && (
+          <>
+            <WaysOut premises={premises} zone={zone} />
+            <ZoneForm premises={premises} zone={zone} />
+          </>
+        )
+      )
+    }
+    case 'openings': {
+      const opening = premises.openings[record.id]
+      return (
+        opening && (
+          <>
+            <OpeningForm premises={premises} opening={opening} />
+            <OpeningFlow opening={opening} />
+          </>
+        )
+      )
+    }
+    case 'stairs': {
+      const stair = premises.stairs[record.id]
+      return stair && <StairForm premises={premises} stair={stair} />
+    }
+    case 'levels': {
+      const level = premises.levels[record.id]
+      return level && <LevelForm level={level} />
+    }
+    case 'buildings': {
+      const building = premises.buildings[record.id]
+      return building && <BuildingForm building={building} />
+    }
+    case 'studies': {
+      const study = premises.studies[record.id]
+      return study && <StudyForm premises={premises} study={study} />
+    }
+    case 'ramps': {
+      const ramp = premises.ramps[record.id]
+      return ramp && <RampForm premises={premises} ramp={ramp} />
+    }
+    case 'lifts': {
+      const lift = premises.lifts[record.id]
+      return lift && <LiftForm premises={premises} lift={lift} />
+    }
+    case 'assemblyPoints': {
+      const point = premises.assemblyPoints[record.id]
+      return point && <AssemblyPointForm point={point} />
+    }
+    case 'walls':
+      return premises.walls[record.id] && <WallLine />
+    case 'organisations':
+    case 'compartments':
+      return null
+  }
+}
+
+function WallLine() {
+  const t = useT()
+  return <p className="quiet">{t('planning.wallNote')}</p>
+}
+
+/** The assumption of the moment about a door or an area. */
+function Assume({ premises, record }: { readonly premises: Premises; readonly record: RecordRef }) {
+  const t = useT()
+  const whatIf = useApp((state) => state.whatIf)
+  if (record.table === 'openings') {
+    const opening = premises.openings[record.id]
+    if (!opening || (opening.kind !== 'door' && opening.kind !== 'passage')) return null
+    const shut = whatIf?.shutOpenings.includes(opening.id) ?? false
+    return (
+      <div className="inspector-assume">
+        <Button look="assume" aria-pressed={shut} data-testid="assume-shut" onClick={() => actions.assumeShut(opening.id, !shut)}>
+          {t(shut ? 'shell.command.unassumeShut' : 'shell.command.assumeShut')}
+        </Button>
+      </div>
+    )
+  }
+  if (record.table === 'zones') {
+    const zone = premises.zones[record.id]
+    if (!zone) return null
+    const closed = whatIf?.closedZones.includes(zone.id) ?? false
+    return (
+      <div className="inspector-assume">
+        <Button look="assume" aria-pressed={closed} data-testid="assume-closed" onClick={() => actions.assumeClosed(zone.id, !closed)}>
+          {t(closed ? 'shell.command.unassumeClosed' : 'shell.command.assumeClosed')}
+        </Button>
+      </div>
+    )
+  }
+  return null
+}

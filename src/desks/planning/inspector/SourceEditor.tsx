@@ -1,0 +1,56 @@
+import type { EnteredMark, Evidence } from '../../../premises/evidence.ts'
+import { formatDateTime } from '../../../i18n/format.ts'
+import { TextField } from '../../../ui/controls/fields.tsx'
+import { setPerson, usePerson } from '../../../ui/person.ts'
+import { useLanguage, useT } from '../../../ui/useT.ts'
+import { stamped, type Editor } from './editing.ts'
+
+const marks: readonly EnteredMark[] = ['measured', 'drawing', 'assumed', 'rule']
+
+/** Where a value comes from: its mark, source, note, who and when; each can be changed here. */
+export function SourceEditor(props: { readonly editor: Editor; readonly field: string; readonly evidence: Evidence | undefined; readonly id: string }) {
+  const t = useT()
+  const language = useLanguage()
+  const person = usePerson((state) => state.name)
+  const { editor, field, evidence } = props
+  const base: Evidence = evidence ?? { mark: 'assumed' }
+  const put = (change: Partial<Evidence>) => {
+    const next = Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== '')) as unknown as Evidence
+    editor.setEvidence(field, change.mark ? stamped(next) : next)
+  }
+  return (
+    <div className="source wide" id={props.id} data-testid={`source-${field}`}>
+      <div className="segmented marks" role="group" aria-label={t('planning.source.mark')}>
+        {marks.map((mark) => (
+          <button
+            key={mark}
+            type="button"
+            aria-pressed={evidence?.mark === mark}
+            data-testid={`mark-${mark}`}
+            onClick={() => put({ mark })}
+          >
+            {t(`shell.mark.${mark}`)}
+          </button>
+        ))}
+      </div>
+      <p className="small">{t(`planning.source.meaning.${base.mark}`)}</p>
+      {evidence?.mark === 'measured' && !evidence.who && (
+        <TextField
+          label={t('planning.source.yourName')}
+          value={person}
+          onCommit={(name) => {
+            setPerson(name)
+            put({ mark: 'measured' })
+          }}
+        />
+      )}
+      {(evidence?.who || evidence?.when) && (
+        <p className="quiet small">
+          {[evidence.who, evidence.when ? formatDateTime(evidence.when, language) : null].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      <TextField label={t('planning.source.source')} value={base.source ?? ''} onCommit={(source) => put({ source })} />
+      <TextField label={t('planning.source.note')} value={base.note ?? ''} onCommit={(note) => put({ note })} />
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'react'
+import type { Opening, Premises } from '../../../premises/model.ts'
+import type { RecordRef } from '../../../premises/operation.ts'
+import { collator, fold, formatNumber } from '../../../i18n/format.ts'
+import { useApp } from '../../../ui/app.ts'
+import { useLanguage, useT } from '../../../ui/useT.ts'
+import { openingName, recordName, stairName } from '../names.ts'
+import { show } from '../show.ts'
+
+/** Doors, passages and other openings of the level, exits first; then stairs, ramps, lifts and assembly points. */
+export function OpeningList({ premises }: { readonly premises: Premises }) {
+  const t = useT()
+  const language = useLanguage()
+  const view = useApp((state) => state.view)
+  const [query, setQuery] = useState('')
+  const openings = useMemo(() => {
+    const words = fold(query).split(/\s+/).filter(Boolean)
+    const { compare } = collator(language)
+    const weight = ({ exit }: Opening) => (exit === 'undecided' ? 0 : exit === 'final' ? 1 : exit === 'storey' ? 2 : 3)
+    return Object.values(premises.openings)
+      .filter((opening) => (query ? true : opening.levelId === view.levelId))
+      .map((opening) => ({ opening, name: openingName(premises, opening) }))
+      .filter(({ name }) => words.every((word) => fold(name).includes(word)))
+      .toSorted((a, b) => weight(a.opening) - weight(b.opening) || compare(a.name, b.name))
+  }, [premises, query, view.levelId, language])
+  const selectedId = view.selection && view.selection.table !== 'facility' ? view.selection.id : null
+  return (
+    <div className="zone-panel">
+      <div className="zone-filter">
+        <input
+          className="input"
+          type="search"
+          placeholder={t('planning.list.filterOpenings')}
+          aria-label={t('planning.list.filterOpenings')}
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </div>
+      <div className="zone-list" data-testid="opening-list">
+        <section aria-label={t('planning.list.openings')}>
+          <h3 className="row">
+            <span className="grow">{query ? t('planning.list.openings') : t('planning.list.openingsOf', { level: premises.levels[view.levelId ?? '']?.name ?? '' })}</span>
+            <span className="quiet small">{openings.length}</span>
+          </h3>
+          {openings.length === 0 && <p className="quiet zone-none">{t('planning.list.noneFound')}</p>}
+          <ul>
+            {openings.map(({ opening, name }) => (
+              <li key={opening.id}>
+                <button
+                  type="button"
+                  className="zone-row"
+                  aria-current={opening.id === selectedId || undefined}
+                  onClick={() => show({ table: 'openings', id: opening.id })}
+                >
+                  <span className="zone-row-name">
+                    {opening.exit === 'undecided' && <span className="badge" aria-hidden>!</span>}
+                    <span className="clip">{name}</span>
+                  </span>
+                  <span className="zone-row-persons">
+                    {opening.clearWidthM === undefined ? '–' : `${formatNumber(opening.clearWidthM, language, 3)} m`}
+                  </span>
+                  <span className="zone-row-way clip">
+                    {t(`planning.option.openingKind.${opening.kind}`)}
+                    {opening.exit && opening.exit !== 'none' ? ` · ${t(`planning.option.exit.${opening.exit}`)}` : ''}
+                  </span>
+                  <span className="zone-row-time">
+                    {opening.clearWidthM === undefined ? '' : t(`shell.mark.${opening.evidence['clearWidthM']?.mark ?? 'assumed'}`)}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {(['stairs', 'ramps', 'lifts', 'assemblyPoints'] as const).map((table) => (
+          <Others key={table} premises={premises} table={table} selectedId={selectedId} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Others(props: { readonly premises: Premises; readonly table: 'stairs' | 'ramps' | 'lifts' | 'assemblyPoints'; readonly selectedId: string | null }) {
+  const t = useT()
+  const language = useLanguage()
+  const { premises, table } = props
+  const records = Object.keys(premises[table])
+    .map((id): { readonly record: RecordRef & { readonly id: string }; readonly name: string } => {
+      const record = { table, id }
+      return { record, name: table === 'stairs' ? stairName(premises.stairs[id]) : recordName(premises, record) }
+    })
+    .toSorted((a, b) => collator(language).compare(a.name, b.name))
+  if (records.length === 0) return null
+  return (
+    <section aria-label={t(`planning.list.${table}`)}>
+      <h3 className="row">
+        <span className="grow">{t(`planning.list.${table}`)}</span>
+        <span className="quiet small">{records.length}</span>
+      </h3>
+      <ul>
+        {records.map(({ record, name }) => (
+          <li key={record.id}>
+            <button type="button" className="zone-row one-line" aria-current={record.id === props.selectedId || undefined} onClick={() => show(record)}>
+              <span className="zone-row-name clip">{name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

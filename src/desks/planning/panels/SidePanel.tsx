@@ -1,0 +1,66 @@
+import { useState, type ReactNode } from 'react'
+import type { Premises } from '../../../premises/model.ts'
+import type { AppState } from '../../../state/app.ts'
+import { actions, useApp } from '../../../ui/app.ts'
+import { TabPanel, Tabs, type Tab } from '../../../ui/controls/Tabs.tsx'
+import { useT } from '../../../ui/useT.ts'
+import { surveyCount } from '../survey.ts'
+import { LayersPanel } from './LayersPanel.tsx'
+import { OpeningList } from './OpeningList.tsx'
+import { openDecisions, ReviewPanel } from './ReviewPanel.tsx'
+import { SurveyPanel } from './SurveyPanel.tsx'
+import { ZoneList } from './ZoneList.tsx'
+
+export type PanelKey = Extract<AppState['panel'], 'levels' | 'layers' | 'review' | 'survey'>
+
+/** The panel that the state names; what is no panel of its own falls to the list. */
+export function usePanelKey(): PanelKey {
+  const panel = useApp((state) => state.panel)
+  const review = useApp((state) => state.review)
+  if (panel === 'layers' || panel === 'survey') return panel
+  return panel === 'review' && review ? 'review' : 'levels'
+}
+
+/** Tabs of what there is: the list, layers and colours, the check after import, the survey list. */
+export function PanelTabs({ premises, current }: { readonly premises: Premises; readonly current: PanelKey }) {
+  const t = useT()
+  const review = useApp((state) => state.review)
+  const tabs: Tab<PanelKey>[] = [
+    { key: 'levels', label: t('planning.panel.levels') },
+    { key: 'layers', label: t('planning.panel.layers') },
+    ...(review ? [{ key: 'review', label: t('planning.panel.review'), count: openDecisions(review) } as const] : []),
+    { key: 'survey', label: t('planning.panel.survey'), count: surveyCount(premises) },
+  ]
+  return <Tabs name="panel" label={t('planning.panel.label')} tabs={tabs} current={current} onChange={(panel) => actions.set({ panel })} />
+}
+
+export function PanelBody(props: { readonly premises: Premises; readonly current: PanelKey; readonly legend: ReactNode }) {
+  const { premises, current } = props
+  const review = useApp((state) => state.review)
+  return (
+    <TabPanel name="panel" current={current} className="panel-body">
+      {current === 'levels' && <Lists premises={premises} />}
+      {current === 'layers' && <LayersPanel legend={props.legend} />}
+      {current === 'review' && review && <ReviewPanel premises={premises} review={review} />}
+      {current === 'survey' && <SurveyPanel premises={premises} />}
+    </TabPanel>
+  )
+}
+
+function Lists({ premises }: { readonly premises: Premises }) {
+  const t = useT()
+  const [kind, setKind] = useState<'zones' | 'openings'>('zones')
+  return (
+    <>
+      <div className="segmented list-kind" role="group" aria-label={t('planning.list.kind')}>
+        <button type="button" aria-pressed={kind === 'zones'} onClick={() => setKind('zones')}>
+          {t('planning.list.zones')}
+        </button>
+        <button type="button" aria-pressed={kind === 'openings'} data-testid="list-openings" onClick={() => setKind('openings')}>
+          {t('planning.list.openingsAndStairs')}
+        </button>
+      </div>
+      {kind === 'zones' ? <ZoneList premises={premises} /> : <OpeningList premises={premises} />}
+    </>
+  )
+}

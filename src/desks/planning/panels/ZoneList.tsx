@@ -1,0 +1,170 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Unreachable, ZoneRoute } from '../../../../workers/routes/job.ts'
+import type { Level, Premises, Zone } from '../../../premises/model.ts'
+import { zoneUse } from '../../../premises/uses.ts'
+import { fold, formatClock, formatNumber } from '../../../i18n/format.ts'
+import { actions, useApp } from '../../../ui/app.ts'
+import { useLanguage, useT } from '../../../ui/useT.ts'
+import { useStaleClass } from '../figures.tsx'
+import { openingName, sortedLevels, sortedZones, zoneName } from '../names.ts'
+import { personsOf } from '../../../premises/persons.ts'
+import { isProblem, problemsByLevel } from '../problems.ts'
+import { show } from '../show.ts'
+
+/** The zones of the level (or of all), each with persons, time and exit; those without a way out first, with the reason. */
+export function ZoneList({ premises }: { readonly premises: Premises }) {
+  const t = useT()
+  const language = useLanguage()
+  const view = useApp((state) => state.view)
+  const routes = useApp((state) => (state.whatIf && state.figures.whatIfRoutes.value ? state.figures.whatIfRoutes : state.figures.routes))
+  const [query, setQuery] = useState('')
+  const [all, setAll] = useState(false)
+  const everywhere = all || query.trim() !== ''
+  const problems = useMemo(() => problemsByLevel(premises, routes.value), [premises, routes.value])
+  const groups = useMemo(() => grouped(premises, everywhere ? null : view.levelId, query, language), [premises, everywhere, view.levelId, query, language])
+  const ways = useMemo(() => new Map(routes.value?.zones.map((each) => [each.zoneId as string, each])), [routes.value])
+  const lost = useMemo(() => new Map(routes.value?.unreachable.map((each) => [each.zoneId as string, each])), [routes.value])
+  const staleClass = useStaleClass(routes)
+  const selectedId = view.selection?.table === 'zones' ? view.selection.id : null
+  const list = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (selectedId) list.current?.querySelector(`[data-zone="${CSS.escape(selectedId)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [selectedId, view.flyTo])
+
+  const shown = groups.reduce((sum, group) => sum + group.zones.length, 0)
+  return (
+    <div className="zone-panel">
+      <div className="zone-filter row">
+        <input
+          className="input grow"
+          type="search"
+          placeholder={t('planning.list.filter')}
+          aria-label={t('planning.list.filter')}
+          data-testid="zone-filter"
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <span className="segmented" role="group" aria-label={t('planning.list.scope')}>
+          <button type="button" aria-pressed={!all} onClick={() => setAll(false)}>
+            {t('planning.list.thisLevel')}
+          </button>
+          <button type="button" aria-pressed={all} onClick={() => setAll(true)}>
+            {t('planning.list.allLevels')}
+          </button>
+        </span>
+      </div>
+      {shown === 0 && <p className="quiet zone-none">{t(query ? 'planning.list.noneFound' : 'planning.list.none')}</p>}
+      <div ref={list} className={`zone-list ${staleClass}`} data-testid="zone-list">
+        {groups.map(({ level, zones }) => (
+          <section key={level?.id ?? 'outdoors'} aria-label={level?.name ?? t('planning.list.outdoors')}>
+            <h3 className="row">
+              {level ? (
+                <button type="button" className="link grow" onClick={() => show({ table: 'levels', id: level.id })}>
+                  {level.name}
+                </button>
+              ) : (
+                <span className="grow">{t('planning.list.outdoors')}</span>
+              )}
+              <span className="quiet small">{t('planning.list.count', { count: zones.length })}</span>
+              {level && problems.get(level.id) ? (
+                <span className="badge" aria-label={t('planning.list.problems', { count: problems.get(level.id) ?? 0 })}>
+                  {problems.get(level.id)}
+                </span>
+              ) : null}
+            </h3>
+            <ul>
+              {withoutWayFirst(zones, lost).map((zone) => (
+                <ZoneRow
+                  key={zone.id}
+                  premises={premises}
+                  zone={zone}
+                  way={ways.get(zone.id)}
+                  unreachable={lost.get(zone.id)}
+                  selected={zone.id === selectedId}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function ZoneRow(props: {
+  readonly premises: Premises
+  readonly zone: Zone
+  readonly way: ZoneRoute | undefined
+  readonly unreachable: Unreachable | undefined
+  readonly selected: boolean
+}) {
+  const t = useT()
+  const language = useLanguage()
+  const { premises, zone, way, unreachable } = props
+  const persons = personsOf(zone).count
+  const problem = unreachable !== undefined && isProblem(unreachable)
+  return (
+    <li>
+      <button
+        type="button"
+        className={problem ? 'zone-row problem' : 'zone-row'}
+        aria-current={props.selected || undefined}
+        data-zone={zone.id}
+        onClick={() => {
+          if (zone.levelId) actions.setView({ levelId: zone.levelId })
+          show({ table: 'zones', id: zone.id })
+        }}
+      >
+        <span className="zone-row-name">
+          {problem && <span className="badge" aria-hidden>!</span>}
+          <span className="clip">{zoneName(zone)}</span>
+        </span>
+        <span className="zone-row-persons">{persons > 0 ? t('planning.list.persons', { n: formatNumber(persons, language, 0) }) : ''}</span>
+        <span className="zone-row-way clip">
+          {unreachable
+            ? t(`planning.reason.${unreachable.reason}`)
+            : way
+              ? t('planning.list.way', { exit: openingName(premises, premises.openings[way.first.exitId]) })
+              : zoneUse(zone.use)[language]}
+        </span>
+        <span className="zone-row-time">{way ? formatClock(way.first.timeS) : ''}</span>
+      </button>
+    </li>
+  )
+}
+
+interface Group {
+  readonly level: Level | null
+  readonly zones: readonly Zone[]
+}
+
+function grouped(premises: Premises, only: string | null, query: string, language: 'vi' | 'en'): Group[] {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  const matches = (zone: Zone) => {
+    const text = fold(`${zone.number ?? ''} ${zone.name} ${zoneUse(zone.use)[language]}`)
+    return words.every((word) => text.includes(word))
+  }
+  const byLevel = new Map<string | null, Zone[]>()
+  for (const zone of Object.values(premises.zones)) {
+    if ((only !== null && zone.levelId !== only && !zone.spansLevelIds?.some((id) => id === only)) || !matches(zone)) continue
+    const key = only ?? zone.levelId
+    const group = byLevel.get(key)
+    if (group) group.push(zone)
+    else byLevel.set(key, [zone])
+  }
+  const levels: (Level | null)[] = [...sortedLevels(premises), null]
+  return levels.flatMap((level) => {
+    const zones = byLevel.get(level?.id ?? null)
+    return zones ? [{ level, zones: sortedZones(zones, language) }] : []
+  })
+}
+
+function withoutWayFirst(zones: readonly Zone[], lost: ReadonlyMap<string, Unreachable>): readonly Zone[] {
+  const isLost = (zone: Zone) => {
+    const each = lost.get(zone.id)
+    return each !== undefined && isProblem(each)
+  }
+  return [...zones.filter(isLost), ...zones.filter((zone) => !isLost(zone))]
+}

@@ -1,0 +1,44 @@
+import { actions, useApp } from '../app.ts'
+import { Dialog } from '../controls/Dialog.tsx'
+import { useT } from '../useT.ts'
+import { commandsOf } from './commands.ts'
+
+/** F1: what the keys do, and what the figures are and are not. */
+export default function Help() {
+  const t = useT()
+  const commands = commandsOf(useApp((state) => state)).filter((command) => command.keys)
+  const more = ['esc', 'enter', 'tab', 'copy', 'blank'] as const
+  return (
+    <Dialog title={t('shell.helpTitle')} onClose={() => actions.set({ dialog: null })} wide testId="help-dialog">
+      <div className="body help">
+        <section>
+          <h3>{t('shell.keys.title')}</h3>
+          <dl className="keys">
+            {commands.map((command) => (
+              <div key={command.id}>
+                <dt>
+                  <kbd>{command.keys}</kbd>
+                </dt>
+                <dd>{command.id === 'undo' || command.id === 'redo' ? t(`shell.${command.id}`) : command.label}</dd>
+              </div>
+            ))}
+            {more.map((key) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{t(`shell.keys.${key}Key`)}</kbd>
+                </dt>
+                <dd>{t(`shell.keys.${key}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section className="stack">
+          <h3>{t('shell.about.title')}</h3>
+          {(['evacuation', 'movement', 'worst', 'smoke', 'assisted', 'marks', 'local'] as const).map((key) => (
+            <p key={key}>{t(`shell.about.${key}`)}</p>
+          ))}
+        </section>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,126 @@
+import { Search } from 'lucide-react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Premises } from '../../premises/model.ts'
+import { actions, useApp } from '../app.ts'
+import { buildSearch, type Found } from '../search.ts'
+import { useLanguage, useT } from '../useT.ts'
+
+/** Search over everything with a name: a combobox whose list is walked with the arrow keys. */
+export function SearchBox({ premises, onDone }: { readonly premises: Premises; readonly onDone?: () => void }) {
+  const t = useT()
+  const id = useId()
+  const [query, setQuery] = useState('')
+  const [focused, setFocused] = useState(false)
+  const [at, setAt] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const find = useFinder(premises, focused)
+  const found = useMemo(() => (query.trim() ? find(query) : []), [find, query])
+  const open = focused && query.trim() !== ''
+  const panel = useApp((state) => state.panel)
+
+  useEffect(() => {
+    if (panel === 'search') input.current?.focus()
+  }, [panel])
+  useEffect(() => setAt(0), [query])
+
+  const take = (each: Found | undefined) => {
+    if (!each) return
+    setQuery('')
+    input.current?.blur()
+    showRecord(premises, each)
+    onDone?.()
+  }
+  return (
+    <div className="search" role="search">
+      <Search size={16} aria-hidden className="search-icon" />
+      <input
+        ref={input}
+        className="input"
+        type="search"
+        role="combobox"
+        data-search
+        data-testid="search-box"
+        aria-label={t('shell.search.label')}
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={open && found[at] ? `${id}-${at}` : undefined}
+        placeholder={t('shell.search.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onFocus={() => setFocused(true)}
+        onBlur={() => {
+          setFocused(false)
+          if (panel === 'search') actions.set({ panel: 'levels' })
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
+          else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+          else if (event.key === 'Enter') take(found[at])
+          else if (event.key === 'Escape') {
+            if (query) setQuery('')
+            else {
+              input.current?.blur()
+              onDone?.()
+            }
+          } else return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      />
+      {open && (
+        <div className="search-list" id={`${id}-list`} role="listbox" aria-label={t('shell.search.results')} data-testid="search-results">
+          {found.length === 0 && <p className="search-none">{t('shell.search.none', { query: query.trim() })}</p>}
+          {found.map((each, index) => (
+            <div
+              key={each.key}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              className="search-hit"
+              ref={(element) => {
+                if (index === at) element?.scrollIntoView({ block: 'nearest' })
+              }}
+              onPointerDown={(event) => {
+                event.preventDefault()
+                take(each)
+              }}
+            >
+              <span className="grow clip">{each.name}</span>
+              <span className="quiet small">
+                {t(`shell.kind.${each.table}`)}
+                {each.levelId && each.table !== 'levels' ? ` · ${premises.levels[each.levelId]?.shortName ?? ''}` : ''}
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The index is made when the box is first used, and again when names have changed. */
+function useFinder(premises: Premises, wanted: boolean): (query: string) => Found[] {
+  const language = useLanguage()
+  const { zones, openings, stairs, levels, buildings, assemblyPoints } = premises
+  const made = useRef<{ key: readonly unknown[]; find: (query: string) => Found[] } | null>(null)
+  return useMemo(() => {
+    const key = [zones, openings, stairs, levels, buildings, assemblyPoints, language]
+    if (!wanted) return () => []
+    if (!made.current || key.some((each, index) => each !== made.current?.key[index])) {
+      made.current = { key, find: buildSearch(premises, language) }
+    }
+    return made.current.find
+  }, [premises, zones, openings, stairs, levels, buildings, assemblyPoints, language, wanted])
+}
+
+/** Goes to a record's level, selects it, and lets the map fly to it. */
+export function showRecord(premises: Premises, record: { readonly table: Found['table']; readonly id: string; readonly levelId: string | null }): void {
+  const level = record.levelId === null ? undefined : premises.levels[record.levelId]
+  if (level) actions.setView({ levelId: level.id })
+  actions.select({ table: record.table, id: record.id }, { fly: true })
+}
