@@ -131,6 +131,8 @@ export interface StripRoom extends RoomFacts {
   /** End of the room at which its door stands; neighbours pair their doors unless it is given. */
   readonly door?: 'w' | 'e' | 'both' | 'none'
   readonly doorWidth?: number
+  /** Of its doors, where they are fire doors. */
+  readonly ratingMin?: number
 }
 
 /** Dog-leg stairs and lifts, stacked through the levels. */

@@ -1,4 +1,5 @@
 import type { Point, Ring } from '../geometry/plane.ts'
+import { oriented } from '../geometry/ring.ts'
 import { toWgs84 } from '../placement.ts'
 import type { Frame } from '../placement.ts'
 
@@ -53,7 +54,10 @@ export function penOf(frame: Frame) {
     area: (kind: SurroundingKind, rings: readonly Ring[], details?: Details) =>
       feature(
         kind,
-        { type: 'Polygon', coordinates: rings.map((ring) => [...ring, ring[0] as Point].map(lonlat)) },
+        {
+          type: 'Polygon',
+          coordinates: rings.map((ring, index) => closed(oriented(ring, index === 0)).map(lonlat)),
+        },
         details,
       ),
     line: (kind: SurroundingKind, line: readonly Point[], details?: Details) =>
@@ -61,4 +65,8 @@ export function penOf(frame: Frame) {
     point: (kind: SurroundingKind, at: Point, details?: Details) =>
       feature(kind, { type: 'Point', coordinates: lonlat(at) }, details),
   }
+}
+
+function closed(ring: Ring): Ring {
+  return [...ring, ring[0] as Point]
 }

@@ -1,4 +1,5 @@
-import { rectangle, ringEdges } from '../geometry/ring.ts'
+import { insideEvenOdd } from '../geometry/inside.ts'
+import { rectangle, signedArea } from '../geometry/ring.ts'
 import { along, distance, leftNormal } from '../geometry/segment.ts'
 import type { Point, Ring } from '../geometry/plane.ts'
 import type { FurnitureRows } from './layout.ts'
@@ -61,7 +62,8 @@ export function rounded(line: readonly Point[], radius: number, pieces = 6): rea
 export function stroke(line: readonly Point[], widthM: number, closed = false): readonly Ring[] {
   const left = beside(line, widthM / 2, closed)
   const right = beside(line, -widthM / 2, closed)
-  return closed ? [right, left.toReversed()] : [[...right, ...left.toReversed()]]
+  if (!closed) return [[...right, ...left.toReversed()]]
+  return Math.abs(signedArea(right)) > Math.abs(signedArea(left)) ? [right, left] : [left, right]
 }
 
 /** The line moved to its left by `offset` metres. */
@@ -123,16 +125,11 @@ export function scattered(ring: Ring, count: number, seed: number, spacing: numb
   const points: Point[] = []
   for (let attempt = 0; attempt < count * 30 && points.length < count; attempt += 1) {
     const point: Point = [x0 + random() * width, y0 + random() * depth]
-    if (contains(ring, point) && points.every((other) => distance(other, point) > spacing * 1.5))
+    if (
+      insideEvenOdd({ outer: ring, holes: [] }, point) &&
+      points.every((other) => distance(other, point) > spacing * 1.5)
+    )
       points.push(point)
   }
   return points
-}
-
-function contains(ring: Ring, [x, y]: Point): boolean {
-  let inside = false
-  for (const [[x0, y0], [x1, y1]] of ringEdges(ring)) {
-    if (y0 > y !== y1 > y && x < x0 + ((x1 - x0) * (y - y0)) / (y1 - y0)) inside = !inside
-  }
-  return inside
 }

@@ -1,6 +1,6 @@
-import { rectangle } from '../geometry/ring.ts'
 import { frameOf } from '../placement.ts'
 import type { Point, Ring } from '../geometry/plane.ts'
+import { axisRing } from './axes.ts'
 import { penOf } from './pen.ts'
 import type { Pen, SurroundingFeature, SurroundingKind } from './pen.ts'
 import { circle, grid, rounded, smooth, stroke } from './shapes.ts'
@@ -41,6 +41,10 @@ export function surroundingsOf(
   const drives = layout.strokes
     .filter(({ kind }) => kind === 'road')
     .map((each) => ({ line: closed(each), widthM: each.widthM, walkM: 0 }))
+  const water = layout.areas
+    .filter(({ kind }) => kind === 'water')
+    .map((area) => areaRings(area))
+    .map(([outer = [], ...holes]) => ({ outer, holes }))
   const features = [
     ...layout.areas.map((area) => draw.area(area.kind, areaRings(area))),
     ...layout.strokes.map((each) => draw.area(each.kind, stroke(curve(each), each.widthM, each.closed))),
@@ -53,7 +57,7 @@ export function surroundingsOf(
       terrace(row).map(({ ring, heightM }) => draw.area('building', [ring], { heightM })),
     ),
     ...layout.walls.map((line) => draw.line('wall', line)),
-    ...crowns(layout.trees, [...streets, ...drives]).map((ring) => draw.area('tree', [ring])),
+    ...crowns(layout.trees, [...streets, ...drives], water).map((ring) => draw.area('tree', [ring])),
     ...layout.labels.map(({ name, at, of }) => draw.point('label', at, { name, of })),
   ]
   const byKind = features.toSorted(
@@ -80,10 +84,10 @@ function closed(each: Stroke): readonly Point[] {
 function areaRings(area: Area): readonly Ring[] {
   if ('circle' in area) {
     const [x, y, radius] = area.circle
-    return area.hole ? [circle(x, y, radius), circle(x, y, area.hole).toReversed()] : [circle(x, y, radius)]
+    return area.hole ? [circle(x, y, radius), circle(x, y, area.hole)] : [circle(x, y, radius)]
   }
-  const holes = (area.holes ?? []).map((box) => rectangle(...box).outer.toReversed())
-  return [area.smooth ? smooth(area.ring, true) : area.ring, ...holes]
+  const rings = [area.ring, ...(area.holes ?? []).map(axisRing)]
+  return area.smooth ? rings.map((ring) => smooth(ring, true)) : rings
 }
 
 function streetFeatures({ line, widthM, walkM, name }: Street, draw: Pen): SurroundingFeature[] {

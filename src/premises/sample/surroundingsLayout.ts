@@ -1,5 +1,5 @@
 import type { Point, Ring } from '../geometry/plane.ts'
-import type { Box, FurnitureRows } from './layout.ts'
+import type { AxisShape, FurnitureRows } from './layout.ts'
 
 /** The drawing of the sample's surroundings, in the local metres of its site. */
 export interface SurroundingsLayout {
@@ -47,7 +47,7 @@ export type Area = {
   readonly kind: 'green' | 'water' | 'path' | 'road' | 'parking'
   readonly name?: string
 } & (
-  | { readonly ring: Ring; readonly smooth?: boolean; readonly holes?: readonly Box[] }
+  | { readonly ring: Ring; readonly smooth?: boolean; readonly holes?: readonly AxisShape[] }
   /** Centre and radius, and the radius of its hole. */
   | { readonly circle: readonly [number, number, number]; readonly hole?: number }
 )

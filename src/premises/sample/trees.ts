@@ -1,5 +1,6 @@
+import { contains } from '../geometry/inside.ts'
 import { distanceToSegment } from '../geometry/segment.ts'
-import type { Point, Ring } from '../geometry/plane.ts'
+import type { Point, Polygon, Ring } from '../geometry/plane.ts'
 import { scattered, treeCrown, walked } from './shapes.ts'
 import type { TreeGroup } from './surroundingsLayout.ts'
 
@@ -19,11 +20,15 @@ interface Tree {
   readonly radius: number
 }
 
-/** The crowns of all trees: along the streets and in groups, none of them standing on a carriageway. */
-export function crowns(groups: readonly TreeGroup[], roads: readonly Carriageway[]): readonly Ring[] {
+/** The crowns of all trees: along the streets and in groups, none of them on a carriageway or in the water. */
+export function crowns(
+  groups: readonly TreeGroup[],
+  roads: readonly Carriageway[],
+  water: readonly Polygon[],
+): readonly Ring[] {
   const trees = [...roads.flatMap(avenue), ...groups.flatMap(group)]
   return trees
-    .filter(({ at }) => roads.every((road) => !isOn(road, at)))
+    .filter(({ at }) => !roads.some((road) => isOn(road, at)) && !water.some((each) => contains(each, at)))
     .map(({ at, radius }, index) => treeCrown(at, radius, index))
 }
 

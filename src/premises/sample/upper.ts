@@ -9,8 +9,12 @@ import type {
   UpperLayout,
 } from './layout.ts'
 
-/** Distance from the centre of a room's door to the end of the room, metres: clear of columns and of the partition. */
-const doorFromEndM = 1.1
+/** Distance from the jamb of a room's door to the axis of the room's end wall, metres: clear of columns. */
+const jambFromEndM = 0.65
+
+/** Width of a room's door, and of one with two leaves, metres. */
+const doorM = 0.9
+const wideDoorM = 1.4
 
 /** From this many persons on, a room's door has two leaves and opens into the corridor. */
 const personsOpeningOut = 16
@@ -45,37 +49,35 @@ function stripRooms(strip: StripAxes, rooms: readonly StripRoom[], level: string
     const west = strip.x[field]
     const east = strip.x[(field += room.fields)]
     if (west === undefined || east === undefined) throw new Error(`${room.name}: the strip is too short`)
-    const { fields: _fields, door = index % 2 ? 'w' : 'e', doorWidth, ...facts } = room
+    const {
+      fields: _fields,
+      door = index % 2 ? 'w' : 'e',
+      doorWidth: _width,
+      ratingMin: _rating,
+      ...facts
+    } = room
     const ends = door === 'none' ? [] : door === 'both' ? (['w', 'e'] as const) : [door]
     return {
       room: { ...facts, number: `${level}${room.key}`, at: [west, strip.y[0], east, strip.y[1]] },
-      doors: ends.map((end) =>
-        roomDoor(
-          room,
-          end,
-          [end === 'w' ? west + doorFromEndM : east - doorFromEndM, strip.doorY],
-          doorWidth,
-        ),
-      ),
+      doors: ends.map((end) => roomDoor(room, end, end === 'w' ? west : east, strip.doorY)),
     }
   })
 }
 
-function roomDoor(
-  room: StripRoom,
-  end: 'w' | 'e',
-  at: readonly [number, number],
-  width?: number,
-): DoorLayout {
+/** The door at one end of a room, its hinge at that end; many persons get two leaves that open into the corridor. */
+function roomDoor(room: StripRoom, end: 'w' | 'e', endX: number, y: number): DoorLayout {
   const out = (room.persons ?? 0) >= personsOpeningOut
+  const width = room.doorWidth ?? (out ? wideDoorM : doorM)
+  const fromEnd = jambFromEndM + width / 2
   return {
     of: room.key,
     to: 'hl',
-    at,
-    width: width ?? (out ? 1.4 : 0.9),
+    at: [end === 'w' ? endX + fromEnd : endX - fromEnd, y],
+    width,
     into: out ? 'hl' : room.key,
     hinge: end === 'w' ? 'low' : 'high',
     ...(out ? { leaves: 2 as const } : {}),
+    ...(room.ratingMin === undefined ? {} : { ratingMin: room.ratingMin }),
   }
 }
 
