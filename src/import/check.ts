@@ -10,7 +10,9 @@ import type { Finding } from './result.ts'
 
 export interface ImportCheck {
   readonly findings: readonly Finding[]
-  readonly counts: Readonly<Record<'levels' | 'zones' | 'openings' | 'stairs' | 'exits' | 'candidates' | 'unreachable', number>>
+  readonly counts: Readonly<
+    Record<'levels' | 'zones' | 'openings' | 'stairs' | 'exits' | 'candidates' | 'unreachable', number>
+  >
 }
 
 /**
@@ -47,20 +49,37 @@ export function checkImport(premises: Premises): ImportCheck {
   }
 }
 
-function exitQuestions(premises: Premises, candidates: readonly Opening[], exits: readonly Opening[]): readonly Finding[] {
+function exitQuestions(
+  premises: Premises,
+  candidates: readonly Opening[],
+  exits: readonly Opening[],
+): readonly Finding[] {
   const questions = candidates.map((opening): Finding => ({
     kind: 'decide',
-    code: opening.evidence['exit']?.note === 'entranceDrawnHere' ? 'import.exitCandidateEntrance' : 'import.exitCandidate',
+    code:
+      opening.evidence['exit']?.note === 'entranceDrawnHere'
+        ? 'import.exitCandidateEntrance'
+        : 'import.exitCandidate',
     severity: 'warning',
     params: placeOf(premises, opening),
     where: { record: { table: 'openings', id: opening.id } },
     choices: [
-      { code: 'exitFinal', changes: [{ record: { table: 'openings', id: opening.id }, field: 'exit', after: 'final' }] },
-      { code: 'exitNone', changes: [{ record: { table: 'openings', id: opening.id }, field: 'exit', after: 'none' }] },
+      {
+        code: 'exitFinal',
+        changes: [{ record: { table: 'openings', id: opening.id }, field: 'exit', after: 'final' }],
+      },
+      {
+        code: 'exitNone',
+        changes: [{ record: { table: 'openings', id: opening.id }, field: 'exit', after: 'none' }],
+      },
     ],
   }))
   if (exits.length > 0) return questions
-  if (candidates.length > 0) return [{ kind: 'decide', code: 'import.noExitYet', severity: 'error', params: { count: candidates.length } }, ...questions]
+  if (candidates.length > 0)
+    return [
+      { kind: 'decide', code: 'import.noExitYet', severity: 'error', params: { count: candidates.length } },
+      ...questions,
+    ]
   const places = exitPlaces(premises)
   return [
     { kind: 'decide', code: 'import.noExitAtAll', severity: 'error', params: { count: places.length } },
@@ -70,7 +89,10 @@ function exitQuestions(premises: Premises, candidates: readonly Opening[], exits
       severity: 'warning',
       params: { zone: zoneLabel(place.zone), level: levelLabel(premises, place.zone) },
       where: { record: { table: 'zones', id: place.zone.id } },
-      choices: [{ code: 'addExit', changes: addExitChanges(place) }, { code: 'noExitHere', changes: [] }],
+      choices: [
+        { code: 'addExit', changes: addExitChanges(place) },
+        { code: 'noExitHere', changes: [] },
+      ],
     })),
   ]
 }
@@ -78,20 +100,31 @@ function exitQuestions(premises: Premises, candidates: readonly Opening[], exits
 /** A revolving or roller door is not an escape exit, whoever calls it one (QCVN 06 3.2.3, 3.3.3). */
 function neverEscape(premises: Premises, openings: readonly Opening[]): readonly Finding[] {
   return openings
-    .filter(({ door, sides, exit }) => door && isNeverEscape(door.operation) && (sides.includes(null) || exit !== undefined))
+    .filter(
+      ({ door, sides, exit }) =>
+        door && isNeverEscape(door.operation) && (sides.includes(null) || exit !== undefined),
+    )
     .map((opening) => ({
       kind: 'decide',
       code: 'import.notEscapeDoor',
       severity: 'warning',
       params: { ...placeOf(premises, opening), operation: opening.door?.operation ?? 'unknown' },
       where: { record: { table: 'openings', id: opening.id } },
-      choices: [{ code: 'exitNone', changes: [{ record: { table: 'openings', id: opening.id }, field: 'exit', after: 'none' }] }],
+      choices: [
+        {
+          code: 'exitNone',
+          changes: [{ record: { table: 'openings', id: opening.id }, field: 'exit', after: 'none' }],
+        },
+      ],
     }))
 }
 
 /** One line per reason, so that a missing exit is not told once for every room. */
-function unreachableFindings(premises: Premises, unreachable: ReturnType<typeof reachability>['unreachable']): readonly Finding[] {
-  const byReason = new Map<string, typeof unreachable[number][]>()
+function unreachableFindings(
+  premises: Premises,
+  unreachable: ReturnType<typeof reachability>['unreachable'],
+): readonly Finding[] {
+  const byReason = new Map<string, (typeof unreachable)[number][]>()
   for (const each of unreachable) byReason.set(each.reason, [...(byReason.get(each.reason) ?? []), each])
   return [...byReason].map(([reason, zones]) => {
     const records = zones.flatMap(({ zoneId, openingId }): RecordRef[] => [
@@ -144,9 +177,17 @@ function overlaps(premises: Premises): readonly Finding[] {
           kind: 'decide',
           code: 'import.overlap',
           severity: 'warning',
-          params: { zone: zoneLabel(a.zone), other: zoneLabel(b.zone), level: levelLabel(premises, a.zone), m2: Math.round(m2 * 10) / 10 },
+          params: {
+            zone: zoneLabel(a.zone),
+            other: zoneLabel(b.zone),
+            level: levelLabel(premises, a.zone),
+            m2: Math.round(m2 * 10) / 10,
+          },
           where: { record: { table: 'zones', id: a.zone.id } },
-          records: [{ table: 'zones', id: a.zone.id }, { table: 'zones', id: b.zone.id }],
+          records: [
+            { table: 'zones', id: a.zone.id },
+            { table: 'zones', id: b.zone.id },
+          ],
         })
       }
     })
@@ -158,7 +199,8 @@ function assumedWidths(premises: Premises, openings: readonly Opening[]): readon
   return Object.values(premises.levels).flatMap((level): Finding[] => {
     const here = openings.filter(
       ({ levelId, clearWidthM, evidence }) =>
-        levelId === level.id && (clearWidthM === undefined || (evidence['clearWidthM']?.mark ?? 'assumed') === 'assumed'),
+        levelId === level.id &&
+        (clearWidthM === undefined || (evidence['clearWidthM']?.mark ?? 'assumed') === 'assumed'),
     )
     return grouped('assumed', 'import.widthsAssumed', 'openings', here, { level: level.name })
   })
@@ -166,7 +208,9 @@ function assumedWidths(premises: Premises, openings: readonly Opening[]): readon
 
 function unknownUses(premises: Premises): readonly Finding[] {
   return Object.values(premises.levels).flatMap((level): Finding[] => {
-    const here = Object.values(premises.zones).filter(({ levelId, use }) => levelId === level.id && use === 'unknown')
+    const here = Object.values(premises.zones).filter(
+      ({ levelId, use }) => levelId === level.id && use === 'unknown',
+    )
     return grouped('assumed', 'import.usesUnknown', 'zones', here, { level: level.name })
   })
 }
@@ -181,7 +225,16 @@ function grouped(
   const refs = records.map(({ id }): RecordRef => ({ table, id }))
   const [first] = refs
   if (!first) return []
-  return [{ kind, code, severity: 'info', params: { ...params, count: refs.length }, where: { record: first }, records: refs }]
+  return [
+    {
+      kind,
+      code,
+      severity: 'info',
+      params: { ...params, count: refs.length },
+      where: { record: first },
+      records: refs,
+    },
+  ]
 }
 
 function zonesByLevel(premises: Premises): readonly (readonly Zone[])[] {
@@ -194,7 +247,9 @@ function zonesByLevel(premises: Premises): readonly (readonly Zone[])[] {
 }
 
 function placeOf(premises: Premises, opening: Opening): Record<string, string> {
-  const zone = opening.sides.map((id) => (id === null ? undefined : premises.zones[id])).find((each) => each !== undefined)
+  const zone = opening.sides
+    .map((id) => (id === null ? undefined : premises.zones[id]))
+    .find((each) => each !== undefined)
   return {
     name: opening.name,
     level: premises.levels[opening.levelId]?.name ?? '',

@@ -39,16 +39,23 @@ export function startDraft(name: string, building: Building, placement: Placemen
 }
 
 export function newBuilding(name: string, placement: Placement, sourceId?: string): Building {
-  return { id: newId<'building'>() as BuildingId, name, placement, evidence: {}, ...(sourceId ? { sourceId } : {}) }
+  return {
+    id: newId<'building'>(),
+    name,
+    placement,
+    evidence: {},
+    ...(sourceId ? { sourceId } : {}),
+  }
 }
 
 /** A level; its height and elevation are assumptions unless the file gives them. */
 export function newLevel(
   buildingId: BuildingId,
-  fields: Pick<Level, 'name' | 'shortName' | 'ordinal' | 'elevationM'> & Partial<Pick<Level, 'outline' | 'sourceId' | 'heightM'>>,
+  fields: Pick<Level, 'name' | 'shortName' | 'ordinal' | 'elevationM'> &
+    Partial<Pick<Level, 'outline' | 'sourceId' | 'heightM'>>,
   evidence: EvidenceMap,
 ): Level {
-  return { id: newId<'level'>() as LevelId, buildingId, ...fields, evidence }
+  return { id: newId<'level'>(), buildingId, ...fields, evidence }
 }
 
 export function fromDrawing(file: string, note?: string): Evidence {

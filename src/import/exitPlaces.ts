@@ -26,14 +26,20 @@ const nearM = 0.6
 export function exitPlaces(premises: Premises): readonly ExitPlace[] {
   const ground = Object.values(premises.levels).filter(({ ordinal }) => ordinal === 0)
   return ground.flatMap((level) => {
-    const zones = Object.values(premises.zones).filter((zone) => zone.levelId === level.id && !isOutdoor(zone))
+    const zones = Object.values(premises.zones).filter(
+      (zone) => zone.levelId === level.id && !isOutdoor(zone),
+    )
     const outline = level.outline ? [level.outline] : outlineOf(zones)
     return zones
       .filter(({ use }) => ['circulation', 'stair'].includes(zoneUse(use).kind))
       .flatMap((zone): ExitPlace[] => {
         const walls = [...ringEdges(zone.polygon.outer)]
           .filter((edge) => segmentLength(edge) >= assumptions.addedExitWidth.value + 0.2)
-          .filter((edge) => outline.some((polygon) => [0.25, 0.5, 0.75].every((share) => distanceToBoundary(polygon, along(edge, share)) <= nearM)))
+          .filter((edge) =>
+            outline.some((polygon) =>
+              [0.25, 0.5, 0.75].every((share) => distanceToBoundary(polygon, along(edge, share)) <= nearM),
+            ),
+          )
           .toSorted((a, b) => segmentLength(b) - segmentLength(a))
         const [wall] = walls
         return wall ? [{ zone, wall }] : []
@@ -42,7 +48,10 @@ export function exitPlaces(premises: Premises): readonly ExitPlace[] {
 }
 
 function outlineOf(zones: readonly Zone[]): readonly Polygon[] {
-  return offset(offset(union(zones.map(({ polygon }) => polygon)), 0.3), -0.3).map(({ outer }) => ({ outer, holes: [] }))
+  return offset(offset(union(zones.map(({ polygon }) => polygon)), 0.3), -0.3).map(({ outer }) => ({
+    outer,
+    holes: [],
+  }))
 }
 
 /** Adds an exit in the middle of the wall, of the least width that the rule allows, marked as assumed. */
@@ -51,7 +60,7 @@ export function addExitChanges({ zone, wall }: ExitPlace): readonly Change[] {
   const width = assumptions.addedExitWidth.value
   const half = width / 2 / segmentLength(wall)
   const opening: Opening = {
-    id: newId<'opening'>() as OpeningId,
+    id: newId<'opening'>(),
     levelId: zone.levelId,
     name: '',
     kind: 'door',
@@ -60,8 +69,10 @@ export function addExitChanges({ zone, wall }: ExitPlace): readonly Change[] {
     clearWidthM: width,
     door: { operation: 'swing', leaves: 1, opensTo: 'right', hinge: 'start' },
     exit: 'final',
-    evidence: { clearWidthM: { mark: 'assumed', note: 'addedExit' }, segment: { mark: 'assumed', note: 'addedExit' } },
+    evidence: {
+      clearWidthM: { mark: 'assumed', note: 'addedExit' },
+      segment: { mark: 'assumed', note: 'addedExit' },
+    },
   }
   return [{ record: { table: 'openings', id: opening.id }, field: null, after: opening }]
 }
-

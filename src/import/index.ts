@@ -10,14 +10,19 @@ import { unzipped } from './unzip.ts'
  * @param wasm where the IFC engine's compiled part is; see ifc/engine.ts
  * @throws PersonError with file, place and mend
  */
-export async function importFiles(files: readonly SourceFile[], wasm: IfcWasm, context: ImportContext): Promise<ImportResult> {
+export async function importFiles(
+  files: readonly SourceFile[],
+  wasm: IfcWasm,
+  context: ImportContext,
+): Promise<ImportResult> {
   context.progress({ stage: 'read', share: 0 })
   const all = await unzipped(files, context)
   switch (detectFormat(all)) {
     case 'ifc': {
       const models = all.filter(isIfc)
       const [model, second] = models
-      if (!model || second) throw new PersonError('import.oneIfc', { count: models.length }, { file: second?.name ?? '' })
+      if (!model || second)
+        throw new PersonError('import.oneIfc', { count: models.length }, { file: second?.name ?? '' })
       const { importIfc } = await import('./ifc/index.ts')
       return importIfc(model, { ...context, wasm })
     }

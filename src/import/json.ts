@@ -17,13 +17,20 @@ export function parseJson(file: SourceFile): unknown {
   } catch (cause) {
     const position = /position (\d+)/.exec(String(cause))?.[1]
     const line = position === undefined ? 0 : text.slice(0, Number(position)).split('\n').length
-    throw new PersonError('import.notJson', { line: line === 0 ? '?' : line }, { file: file.name, place: String(line) }, { cause })
+    throw new PersonError(
+      'import.notJson',
+      { line: line === 0 ? '?' : line },
+      { file: file.name, place: String(line) },
+      { cause },
+    )
   }
 }
 
 /** An object that is not an array, or null. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : null
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : null
 }
 
 /** A text without control characters, at most 300 characters long; null where there is none. */

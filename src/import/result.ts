@@ -46,5 +46,10 @@ export interface Revision {
   readonly removed: number
   readonly changed: number
   /** Fields that a person had set since, and that the file would overwrite: kept unless chosen. */
-  readonly conflicts: readonly { readonly record: RecordRef; readonly field: string; readonly mine: unknown; readonly theirs: unknown }[]
+  readonly conflicts: readonly {
+    readonly record: RecordRef
+    readonly field: string
+    readonly mine: unknown
+    readonly theirs: unknown
+  }[]
 }

@@ -7,7 +7,10 @@ import type { Zone } from '../premises/model.ts'
  * Chains of zones that stand above one another: for each zone the one of the next storey that covers most of it, at least
  * `share` of the smaller. Storeys are given bottom to top. A chain has at least two zones.
  */
-export function stackedChains(storeys: readonly (readonly Zone[])[], share = 0.3): readonly (readonly Zone[])[] {
+export function stackedChains(
+  storeys: readonly (readonly Zone[])[],
+  share = 0.3,
+): readonly (readonly Zone[])[] {
   const chains: Zone[][] = []
   let open: Zone[][] = []
   for (const zones of storeys) {

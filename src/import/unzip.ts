@@ -4,7 +4,10 @@ import type { ImportContext } from './pace.ts'
 import type { SourceFile } from './result.ts'
 
 /** The files of a drop with every zip taken apart (IMDF and floors come zipped), under the limits of our own file. */
-export async function unzipped(files: readonly SourceFile[], context: ImportContext): Promise<readonly SourceFile[]> {
+export async function unzipped(
+  files: readonly SourceFile[],
+  context: ImportContext,
+): Promise<readonly SourceFile[]> {
   const all: SourceFile[] = []
   for (const file of files) {
     if (!isZip(file)) {
@@ -13,7 +16,10 @@ export async function unzipped(files: readonly SourceFile[], context: ImportCont
     }
     const wanted = listZip(file.name, file.bytes).filter(({ name }) => /\.(ifc|geojson|json)$/i.test(name))
     for (const entry of wanted) {
-      all.push({ name: entry.name, bytes: await unpack(file.name, file.bytes, entry, () => context.breathe()) })
+      all.push({
+        name: entry.name,
+        bytes: await unpack(file.name, file.bytes, entry, () => context.breathe()),
+      })
     }
     if (wanted.length === 0) all.push(file)
   }

@@ -16,7 +16,8 @@ export function joinVertically(
   byLevel: ReadonlyMap<LevelId, readonly Zone[]>,
   findings: Finding[],
 ): void {
-  const ofUse = (use: string) => storeys.map((level) => (byLevel.get(level.id) ?? []).filter((zone) => zone.use === use))
+  const ofUse = (use: string) =>
+    storeys.map((level) => (byLevel.get(level.id) ?? []).filter((zone) => zone.use === use))
   const levelOf = new Map(storeys.map((level) => [level.id, level]))
   const joined = new Set<Zone>()
   stackedChains(ofUse('stair')).forEach((chain, i) => {
@@ -33,7 +34,7 @@ export function joinVertically(
   })
   stackedChains(ofUse('lift')).forEach((chain, i) => {
     const lift: Lift = {
-      id: newId<'lift'>() as LiftId,
+      id: newId<'lift'>(),
       name: `TM${i + 1}`,
       zoneIds: chain.map((zone) => zone.id),
       use: 'ordinary',
@@ -62,7 +63,7 @@ function stairOf(chain: readonly Zone[], levelOf: ReadonlyMap<LevelId, Level>, n
     })
   })
   return {
-    id: newId<'stair'>() as StairId,
+    id: newId<'stair'>(),
     name,
     kind: 'unknown',
     zoneIds: chain.map((zone) => zone.id),

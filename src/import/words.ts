@@ -20,6 +20,15 @@ export function useOfName(name: string): ZoneUseKey | null {
   return use !== null && isZoneUse(use) ? use : null
 }
 
+/** Whether a name says nothing but its use, save for a number: "Sân 2" is a yard, "Sân khấu" is not. */
+export function isOnly(name: string, use: ZoneUseKey): boolean {
+  const plain = folded(name)
+    .replace(/\p{N}+/gu, '')
+    .trim()
+  const table: Readonly<Record<string, readonly string[]>> = words.zoneUses
+  return (table[use] ?? []).includes(plain)
+}
+
 /** The operation that the name of a door or of its type suggests. */
 export function operationOfName(name: string): DoorOperation | null {
   const found = bestOf(folded(name), words.doorOperations)
@@ -74,7 +83,17 @@ function stands(entry: string, name: string): boolean {
   return pattern.test(name)
 }
 
-const operations: readonly DoorOperation[] = ['swing', 'doubleSwing', 'sliding', 'folding', 'revolving', 'rollerShutter', 'turnstile', 'gate', 'unknown']
+const operations: readonly DoorOperation[] = [
+  'swing',
+  'doubleSwing',
+  'sliding',
+  'folding',
+  'revolving',
+  'rollerShutter',
+  'turnstile',
+  'gate',
+  'unknown',
+]
 
 function isOperation(key: string): key is DoorOperation {
   return operations.some((operation) => operation === key)

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import table from '../../data/import-words.json'
-import { folded, isPlaceholder, namesGround, namesPartition, operationOfName, useOfName } from '../../src/import/words.ts'
+import {
+  folded,
+  isPlaceholder,
+  namesGround,
+  namesPartition,
+  operationOfName,
+  useOfName,
+} from '../../src/import/words.ts'
 import { isZoneUse } from '../../src/premises/uses.ts'
 
 describe('what a name says of a room', () => {
@@ -29,7 +36,8 @@ describe('what a name says of a room', () => {
   })
 
   test('a name that says nothing stays unknown: no use is made up', () => {
-    for (const name of ['', '101', 'S-6', 'Nguyễn Văn A', 'Restaurateur']) expect(useOfName(name), name).toBeNull()
+    for (const name of ['', '101', 'S-6', 'Nguyễn Văn A', 'Restaurateur'])
+      expect(useOfName(name), name).toBeNull()
   })
 
   test('a word counts whole only: "Sandwich" is no yard, "Komma" no lift', () => {
@@ -61,7 +69,8 @@ describe('what a name says of a door', () => {
 })
 
 test('storeys at the ground are known by name, and names that nobody gave are no names', () => {
-  for (const name of ['Tầng trệt', 'Tầng 1', 'Erdgeschoss', 'Ground Floor', 'Level 1']) expect(namesGround(name), name).toBe(true)
+  for (const name of ['Tầng trệt', 'Tầng 1', 'Erdgeschoss', 'Ground Floor', 'Level 1'])
+    expect(namesGround(name), name).toBe(true)
   for (const name of ['Tầng 11', 'Level 2', 'Basement']) expect(namesGround(name), name).toBe(false)
   expect(isPlaceholder('Project Number')).toBe(true)
   expect(isPlaceholder('0001')).toBe(true)

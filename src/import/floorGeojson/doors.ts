@@ -21,7 +21,13 @@ export interface Doors {
 const nearOutlineM = 0.6
 
 /** Doors of a floor: the axis of each door's polygon that has different zones on its two sides. */
-export function doorsOf(floor: Floor, frame: Frame, level: Level, zones: readonly Zone[], outline: readonly Polygon[]): Doors {
+export function doorsOf(
+  floor: Floor,
+  frame: Frame,
+  level: Level,
+  zones: readonly Zone[],
+  outline: readonly Polygon[],
+): Doors {
   const finder = sideFinder(zones)
   const doors: Opening[] = []
   const dropped: Finding[] = []
@@ -46,7 +52,7 @@ export function doorsOf(floor: Floor, frame: Frame, level: Level, zones: readonl
         continue
       }
       doors.push({
-        id: newId<'opening'>() as OpeningId,
+        id: newId<'opening'>(),
         levelId: level.id,
         name: '',
         kind: 'door',
@@ -54,7 +60,11 @@ export function doorsOf(floor: Floor, frame: Frame, level: Level, zones: readonl
         sides,
         clearWidthM: snap(distance(axis.segment[0], axis.segment[1])),
         door: { operation: 'unknown', leaves: 1 },
-        ...(outside && level.ordinal <= 0 ? { exit: 'undecided' as const } : outside ? { exit: 'none' as const } : {}),
+        ...(outside && level.ordinal <= 0
+          ? { exit: 'undecided' as const }
+          : outside
+            ? { exit: 'none' as const }
+            : {}),
         evidence: {
           clearWidthM: fromDrawing(floor.file, 'doorShape'),
           ...(outside && entrances.some((point) => distance(point, midpoint(axis.segment)) < 2)

@@ -23,19 +23,32 @@ export function typeOf(feature: Feature): string {
 
 /** Whether a collection holds an outline or walls: a floor, not paths. */
 export function isFloor(features: readonly Feature[]): boolean {
-  return features.some((feature) => feature.polygons.length > 0 && ['building_outline', 'wall', 'door'].includes(typeOf(feature)))
+  return features.some(
+    (feature) =>
+      feature.polygons.length > 0 && ['building_outline', 'wall', 'door'].includes(typeOf(feature)),
+  )
 }
 
 /** Sorts files into floors: by `main.json` where there is one, else by `z_order` or name. */
-export function readFloors(files: readonly SourceFile[]): { readonly name: string; readonly floors: readonly Floor[] } {
+export function readFloors(files: readonly SourceFile[]): {
+  readonly name: string
+  readonly floors: readonly Floor[]
+} {
   const index = readIndex(files)
   const collections = files
     .filter((file) => /\.(geo)?json$/i.test(file.name) && !/(^|[\\/])main(-paths)?\.json$/i.test(file.name))
     .map((file) => ({ file, features: readCollection(file) }))
   const entrancesOf = (name: string) =>
     collections
-      .filter(({ file }) => baseName(file.name).toLowerCase() === name.replace(/\.geojson$/i, '-paths.geojson').toLowerCase())
-      .flatMap(({ features }) => features.filter((feature) => typeOf(feature) === 'entrance').flatMap((feature) => feature.lines.flat()))
+      .filter(
+        ({ file }) =>
+          baseName(file.name).toLowerCase() === name.replace(/\.geojson$/i, '-paths.geojson').toLowerCase(),
+      )
+      .flatMap(({ features }) =>
+        features
+          .filter((feature) => typeOf(feature) === 'entrance')
+          .flatMap((feature) => feature.lines.flat()),
+      )
   const floors = collections
     .filter(({ features }) => isFloor(features))
     .map(({ file, features }) => {
@@ -43,7 +56,9 @@ export function readFloors(files: readonly SourceFile[]): { readonly name: strin
       const listed = index.levels.findIndex((level) => level.file === name)
       return { name, features, listed, order: listed >= 0 ? (index.levels[listed]?.order ?? 0) : null }
     })
-    .toSorted((a, b) => (a.order ?? 1e6) - (b.order ?? 1e6) || a.name.localeCompare(b.name, 'en', { numeric: true }))
+    .toSorted(
+      (a, b) => (a.order ?? 1e6) - (b.order ?? 1e6) || a.name.localeCompare(b.name, 'en', { numeric: true }),
+    )
     .map(({ name, features, listed, order }, i): Floor => {
       const known = listed >= 0 ? index.levels[listed] : undefined
       const ordinal = order ?? i
@@ -74,7 +89,10 @@ interface ListedLevel {
   readonly order: number
 }
 
-function readIndex(files: readonly SourceFile[]): { readonly name: string | null; readonly levels: readonly ListedLevel[] } {
+function readIndex(files: readonly SourceFile[]): {
+  readonly name: string | null
+  readonly levels: readonly ListedLevel[]
+} {
   const main = files.find((file) => baseName(file.name).toLowerCase() === 'main.json')
   if (!main) return { name: null, levels: [] }
   const value = asObject(parseJson(main))
@@ -85,7 +103,9 @@ function readIndex(files: readonly SourceFile[]): { readonly name: string | null
     const order = asNumber(level?.['z_order'])
     if (!level || !file || order === null) return []
     const name = asText(level['readable_name']) ?? asText(level['name']) ?? file
-    return [{ id: asText(level['id']) ?? file, file, name, short: asText(level['name']) ?? String(order), order }]
+    return [
+      { id: asText(level['id']) ?? file, file, name, short: asText(level['name']) ?? String(order), order },
+    ]
   })
   return { name: asText(value?.['name']), levels }
 }

@@ -17,7 +17,10 @@ import { roomsOf } from './rooms.ts'
  * the outline without walls, windows and doors.
  * @throws PersonError `import.noOutline`, and those of readCollection
  */
-export async function importFloorGeojson(files: readonly SourceFile[], context: ImportContext): Promise<ImportResult> {
+export async function importFloorGeojson(
+  files: readonly SourceFile[],
+  context: ImportContext,
+): Promise<ImportResult> {
   const { name, floors } = readFloors(files)
   const placement = placementAround(floors.flatMap((floor) => floor.features))
   if (!placement || floors.every((floor) => floor.of('building_outline').length === 0)) {
@@ -39,13 +42,22 @@ export async function importFloorGeojson(files: readonly SourceFile[], context: 
   for (const [i, floor] of floors.entries()) {
     const outline = floor.of('building_outline').flatMap((feature) => localPolygons(frame, feature))
     if (outline.length === 0) {
-      findings.push({ kind: 'dropped', code: 'import.floorWithoutOutline', severity: 'warning', where: { file: floor.file } })
+      findings.push({
+        kind: 'dropped',
+        code: 'import.floorWithoutOutline',
+        severity: 'warning',
+        where: { file: floor.file },
+      })
       continue
     }
     const level = newLevel(
       building.id,
       { ...floor.level, ...(outline[0] ? { outline: outline[0] } : {}) },
-      { elevationM: assumed('storeyHeight'), heightM: assumed('storeyHeight'), name: fromDrawing(floor.file) },
+      {
+        elevationM: assumed('storeyHeight'),
+        heightM: assumed('storeyHeight'),
+        name: fromDrawing(floor.file),
+      },
     )
     levels.push(level)
     draft.add('levels', level)
@@ -65,5 +77,10 @@ export async function importFloorGeojson(files: readonly SourceFile[], context: 
   const premises = draft.done()
   const checked = checkImport(premises)
   context.progress({ stage: 'check', share: 1 })
-  return { format: 'floorGeojson', premises, findings: [...findings, ...checked.findings], counts: checked.counts }
+  return {
+    format: 'floorGeojson',
+    premises,
+    findings: [...findings, ...checked.findings],
+    counts: checked.counts,
+  }
 }

@@ -31,20 +31,25 @@ const passageM = 0.6
 
 /** Rooms of a floor: outline − walls − windows − doors; stairs and lifts cut out of larger rooms as zones of their own. */
 export function roomsOf(floor: Floor, frame: Frame, levelId: LevelId, outline: readonly Polygon[]): Rooms {
-  const shapes = (...types: string[]) => floor.of(...types).flatMap((feature) => localPolygons(frame, feature))
+  const shapes = (...types: string[]) =>
+    floor.of(...types).flatMap((feature) => localPolygons(frame, feature))
   const solid = [...shapes('wall', 'window', 'door', 'inaccessible_space')]
   const open = offset(difference(outline, offset(solid, closingM)), -thinnestM)
   const regions = offset(open, thinnestM + closingM)
     .flatMap((region) => intersection([region], outline))
     .flatMap((region) => difference([region], solid))
     .filter((region) => area(region) >= smallestM2)
-  const vertical = floor.of('stairs', 'elevator').flatMap((feature) =>
-    localPolygons(frame, feature).map((polygon) => ({ polygon, use: useOfType(typeOf(feature)) })),
-  )
-  const named = floor.of('room', 'bathroom', 'meeting_room', 'workstation', 'hallway', 'office').map((feature) => ({
-    feature,
-    polygons: localPolygons(frame, feature),
-  }))
+  const vertical = floor
+    .of('stairs', 'elevator')
+    .flatMap((feature) =>
+      localPolygons(frame, feature).map((polygon) => ({ polygon, use: useOfType(typeOf(feature)) })),
+    )
+  const named = floor
+    .of('room', 'bathroom', 'meeting_room', 'workstation', 'hallway', 'office')
+    .map((feature) => ({
+      feature,
+      polygons: localPolygons(frame, feature),
+    }))
   const zones: Zone[] = []
   const passages: Opening[] = []
   for (const region of regions) {
@@ -62,11 +67,22 @@ export function roomsOf(floor: Floor, frame: Frame, levelId: LevelId, outline: r
       continue
     }
     const cores = (['stair', 'lift'] as const).flatMap((use) =>
-      union(inside.filter((each) => each.use === use).map((each) => each.part)).map((part) => zoneOf(floor, levelId, part, use, null)),
+      union(inside.filter((each) => each.use === use).map((each) => each.part)).map((part) =>
+        zoneOf(floor, levelId, part, use, null),
+      ),
     )
-    const rest = difference([region], cores.map((core) => core.polygon)).filter((part) => area(part) >= smallestM2)
+    const rest = difference(
+      [region],
+      cores.map((core) => core.polygon),
+    ).filter((part) => area(part) >= smallestM2)
     const rooms = rest.map((part) =>
-      zoneOf(floor, levelId, part, label ? useOfType(typeOf(label)) : null, label ? asText(label.properties['name']) : null),
+      zoneOf(
+        floor,
+        levelId,
+        part,
+        label ? useOfType(typeOf(label)) : null,
+        label ? asText(label.properties['name']) : null,
+      ),
     )
     zones.push(...cores, ...rooms)
     for (const core of cores) for (const room of rooms) passages.push(...passageBetween(levelId, core, room))
@@ -83,21 +99,30 @@ function useOfType(type: string): string {
   return isZoneUse(use) ? use : 'unknown'
 }
 
-function zoneOf(floor: Floor, levelId: LevelId, polygon: Polygon, use: string | null, name: string | null): Zone {
+function zoneOf(
+  floor: Floor,
+  levelId: LevelId,
+  polygon: Polygon,
+  use: string | null,
+  name: string | null,
+): Zone {
   const guessed = name ? useOfName(name) : null
   const known = use !== null && use !== 'unknown' ? use : (guessed ?? 'unknown')
   return {
-    id: newId<'zone'>() as ZoneId,
+    id: newId<'zone'>(),
     levelId,
     name: name ?? '',
     use: known,
     polygon: snapPolygon(polygon),
     evidence: {
       polygon: fromDrawing(floor.file, 'outlineLessWalls'),
-      use: use !== null && use !== 'unknown' ? fromDrawing(floor.file) : assumed(guessed ? 'fromName' : 'noUse'),
+      use:
+        use !== null && use !== 'unknown' ? fromDrawing(floor.file) : assumed(guessed ? 'fromName' : 'noUse'),
     },
     // A region has no id in the file: its place stands for it.
-    sourceId: `${floor.file}#${labelPoint(polygon).point.map((each) => each.toFixed(1)).join(',')}`,
+    sourceId: `${floor.file}#${labelPoint(polygon)
+      .point.map((each) => each.toFixed(1))
+      .join(',')}`,
   }
 }
 
@@ -107,7 +132,7 @@ function passageBetween(levelId: LevelId, core: Zone, room: Zone): readonly Open
   if (!edge || edge.lengthM < passageM) return []
   return [
     {
-      id: newId<'opening'>() as OpeningId,
+      id: newId<'opening'>(),
       levelId,
       name: '',
       kind: 'passage',
@@ -121,5 +146,5 @@ function passageBetween(levelId: LevelId, core: Zone, room: Zone): readonly Open
 }
 
 function wallOf(levelId: LevelId, kind: Wall['kind'], polygon: Polygon): Wall {
-  return { id: newId<'wall'>() as WallId, levelId, kind, polygon: snapPolygon(polygon), evidence: {} }
+  return { id: newId<'wall'>(), levelId, kind, polygon: snapPolygon(polygon), evidence: {} }
 }

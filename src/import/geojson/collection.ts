@@ -37,7 +37,11 @@ export function collectionOf(value: unknown, fileName: string): readonly Feature
     throw new PersonError('import.notFeatureCollection', {}, { file: fileName })
   }
   if (features.length > mostFeatures) {
-    throw new PersonError('import.tooMany', { count: features.length, most: mostFeatures }, { file: fileName })
+    throw new PersonError(
+      'import.tooMany',
+      { count: features.length, most: mostFeatures },
+      { file: fileName },
+    )
   }
   let positions = 0
   const read: Feature[] = []
@@ -48,7 +52,8 @@ export function collectionOf(value: unknown, fileName: string): readonly Feature
     const geometry = asObject(feature['geometry'])
     const position = (value: unknown): Position => {
       positions++
-      if (positions > mostPositions) throw new PersonError('import.tooMany', { count: positions, most: mostPositions }, where)
+      if (positions > mostPositions)
+        throw new PersonError('import.tooMany', { count: positions, most: mostPositions }, where)
       const [longitude, latitude] = Array.isArray(value) ? (value as unknown[]) : []
       const [x, y] = [asNumber(longitude), asNumber(latitude)]
       if (x === null || y === null) throw new PersonError('import.badCoordinates', {}, where)
@@ -65,8 +70,17 @@ export function collectionOf(value: unknown, fileName: string): readonly Feature
       properties: asObject(feature['properties']) ?? {},
       members: feature,
       polygons:
-        type === 'Polygon' ? [polygon(coordinates)] : type === 'MultiPolygon' ? list(coordinates, where).map(polygon) : [],
-      lines: type === 'LineString' ? [line(coordinates)] : type === 'MultiLineString' ? list(coordinates, where).map(line) : [],
+        type === 'Polygon'
+          ? [polygon(coordinates)]
+          : type === 'MultiPolygon'
+            ? list(coordinates, where).map(polygon)
+            : [],
+      lines:
+        type === 'LineString'
+          ? [line(coordinates)]
+          : type === 'MultiLineString'
+            ? list(coordinates, where).map(line)
+            : [],
       points: type === 'Point' ? [position(coordinates)] : type === 'MultiPoint' ? line(coordinates) : [],
       index,
     })

@@ -37,8 +37,12 @@ export function localPoint(frame: Frame, position: Position): Point {
 export function localPolygons(frame: Frame, feature: Feature): readonly Polygon[] {
   return feature.polygons.flatMap(([outer, ...holes]) => {
     if (!outer || outer.length < 4) return []
-    const ring = (positions: readonly Position[]) => positions.slice(0, -1).map((each) => localPoint(frame, each))
-    const polygon = normalised({ outer: ring(outer), holes: holes.filter((hole) => hole.length >= 4).map(ring) })
+    const ring = (positions: readonly Position[]) =>
+      positions.slice(0, -1).map((each) => localPoint(frame, each))
+    const polygon = normalised({
+      outer: ring(outer),
+      holes: holes.filter((hole) => hole.length >= 4).map(ring),
+    })
     if (polygon.outer.length < 3) return []
     const sound = isSound(polygon) ? polygon : mended(polygon)
     return sound && area(sound) > smallestM2 ? [snapPolygon(sound)] : []

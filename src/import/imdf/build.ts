@@ -29,15 +29,25 @@ export async function buildImdf(
   if (!placement) throw new PersonError('import.imdfEmpty', {}, { file: 'unit.geojson' })
   const frame = localFrame(placement)
   const [first] = features.get('building') ?? []
-  const buildingName = label(first?.properties['name']) ?? label(features.get('venue')?.[0]?.properties['name']) ?? 'IMDF'
+  const buildingName =
+    label(first?.properties['name']) ?? label(features.get('venue')?.[0]?.properties['name']) ?? 'IMDF'
   const building = newBuilding(buildingName, placement, first?.id ?? undefined)
-  const draft = startDraft(label(features.get('venue')?.[0]?.properties['name']) ?? buildingName, building, placement)
+  const draft = startDraft(
+    label(features.get('venue')?.[0]?.properties['name']) ?? buildingName,
+    building,
+    placement,
+  )
 
   const levels = new Map<string, Level>()
   for (const feature of features.get('level') ?? []) {
     const ordinal = asNumber(feature.properties['ordinal'])
     if (feature.id === null || ordinal === null) {
-      findings.push({ kind: 'dropped', code: 'import.levelWithoutOrdinal', severity: 'warning', where: { file: 'level.geojson', place: `features[${feature.index}]` } })
+      findings.push({
+        kind: 'dropped',
+        code: 'import.levelWithoutOrdinal',
+        severity: 'warning',
+        where: { file: 'level.geojson', place: `features[${feature.index}]` },
+      })
       continue
     }
     const name = label(feature.properties['name']) ?? String(ordinal)
@@ -53,7 +63,11 @@ export async function buildImdf(
         sourceId: feature.id,
         ...(outline ? { outline } : {}),
       },
-      { elevationM: assumed('storeyHeight'), heightM: assumed('storeyHeight'), name: fromDrawing('level.geojson') },
+      {
+        elevationM: assumed('storeyHeight'),
+        heightM: assumed('storeyHeight'),
+        name: fromDrawing('level.geojson'),
+      },
     )
     levels.set(feature.id, level)
     draft.add('levels', level)
@@ -103,12 +117,18 @@ export async function buildImdf(
   return draft.done()
 }
 
-function newZone(levelId: LevelId, feature: Feature, category: string, name: string, polygon: Zone['polygon']): Zone {
+function newZone(
+  levelId: LevelId,
+  feature: Feature,
+  category: string,
+  name: string,
+  polygon: Zone['polygon'],
+): Zone {
   const table = assumptions.imdfUses.values as Readonly<Record<string, string>>
   const mapped = table[category] ?? table[category.split('.')[0] ?? ''] ?? 'unknown'
   const guessed = mapped === 'unknown' ? useOfName(name) : null
   return {
-    id: newId<'zone'>() as ZoneId,
+    id: newId<'zone'>(),
     levelId,
     name,
     use: guessed ?? (isZoneUse(mapped) ? mapped : 'unknown'),
@@ -137,26 +157,38 @@ function addOpenings(
     const line = linesOf(feature)[0]
     const [a, b] = [line?.[0], line?.at(-1)]
     if (!level || !a || !b || (a[0] === b[0] && a[1] === b[1])) {
-      findings.push({ kind: 'dropped', code: level ? 'import.openingWithoutLine' : 'import.openingWithoutLevel', severity: 'warning', where })
+      findings.push({
+        kind: 'dropped',
+        code: level ? 'import.openingWithoutLine' : 'import.openingWithoutLevel',
+        severity: 'warning',
+        where,
+      })
       continue
     }
     const sides = finders.get(level.id)?.sides([a, b]) ?? [null, null]
     if (sides[0] === sides[1]) {
-      findings.push({ kind: 'dropped', code: sides[0] ? 'import.openingInsideZone' : 'import.openingJoinsNothing', severity: 'warning', where })
+      findings.push({
+        kind: 'dropped',
+        code: sides[0] ? 'import.openingInsideZone' : 'import.openingJoinsNothing',
+        severity: 'warning',
+        where,
+      })
       continue
     }
     const door = asObject(feature.properties['door'])
     const doorType = asText(door?.['type'])
     const outside = sides.includes(null)
     const opening: Opening = {
-      id: newId<'opening'>() as Opening['id'],
+      id: newId<'opening'>(),
       levelId: level.id,
       name: label(feature.properties['name']) ?? '',
       kind: doorType === 'open' || doorType === null ? 'passage' : 'door',
       segment: [a, b],
       sides,
       clearWidthM: snap(segmentLength([a, b])),
-      ...(doorType === 'open' || doorType === null ? {} : { door: { operation: operationOf(doorType), leaves: 1 as const } }),
+      ...(doorType === 'open' || doorType === null
+        ? {}
+        : { door: { operation: operationOf(doorType), leaves: 1 as const } }),
       ...(outside ? { exit: 'undecided' as const } : {}),
       // A drawn line is no measured clear width: it often has one length for all doors.
       evidence: { clearWidthM: assumed('drawnLine'), segment: fromDrawing('opening.geojson') },

@@ -11,7 +11,10 @@ import { imdfFiles, type ImdfFile } from './files.ts'
  * Premises from the files of an IMDF archive (Indoor Mapping Data Format 1.0), taken from its folder or zip.
  * @throws PersonError `import.imdfMissing` where units or levels are not there; `import.imdfEmpty`; those of readCollection
  */
-export async function importImdf(files: readonly SourceFile[], context: ImportContext): Promise<ImportResult> {
+export async function importImdf(
+  files: readonly SourceFile[],
+  context: ImportContext,
+): Promise<ImportResult> {
   const features = new Map<ImdfFile, readonly Feature[]>()
   for (const [i, name] of imdfFiles.entries()) {
     const file = files.find((each) => baseName(each.name).toLowerCase() === `${name}.geojson`)

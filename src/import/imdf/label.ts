@@ -6,6 +6,9 @@ export function label(value: unknown): string | null {
   if (plain !== null) return plain
   const byLanguage = asObject(value)
   if (!byLanguage) return null
-  const any = () => Object.values(byLanguage).map(asText).find((text) => text !== null) ?? null
+  const any = () =>
+    Object.values(byLanguage)
+      .map(asText)
+      .find((text) => text !== null) ?? null
   return asText(byLanguage['vi']) ?? asText(byLanguage['en']) ?? any()
 }
