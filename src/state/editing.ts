@@ -14,7 +14,7 @@ import type { OpenProject } from './app.ts'
 import type { Autosave } from './autosave.ts'
 import { type Context, instant, messageOf, notify } from './context.ts'
 import type { FigureDesk } from './figures.ts'
-import { mendLabel, type Session } from './session.ts'
+import { mendLabel, type Session, type Step } from './session.ts'
 import { levelOfChange, viewWithin } from './view.ts'
 import { whatIfWithin } from './study.ts'
 
@@ -41,9 +41,8 @@ export function createEditing(
 ): Editing {
   function perform(session: Session, action: ActionName, changes: readonly Change[]): readonly Operation[] {
     const stamp = { action: writeAction(action), time: instant(context) }
-    const all = cascade(session.premises, changes)
-    check()?.(all)
-    const operations = makeOperations(session.premises, all, session.actor, session.counter, stamp)
+    check()?.(changes)
+    const operations = makeOperations(session.premises, changes, session.actor, session.counter, stamp)
     const last = operations.at(-1)
     if (last === undefined) return operations
     session.premises = apply(session.premises, operations)
@@ -81,11 +80,10 @@ export function createEditing(
     const step = from.pop()
     if (step === undefined) return
     try {
-      const operations = perform(
-        session,
-        { ...step.action, turn: which },
-        invert(session.premises, step.operations),
-      )
+      const back = invert(session.premises, step.operations)
+      // Alone, taking back is exact as it is; others may have come to name what goes now.
+      const changes = othersSince(session, step) ? cascade(session.premises, back) : back
+      const operations = perform(session, { ...step.action, turn: which }, changes)
       to.push({ action: step.action, operations })
       const levelId = levelOfChange(session.premises, operations)
       if (levelId !== null) context.store.setState(({ view }) => ({ view: { ...view, levelId } }))
@@ -104,7 +102,7 @@ export function createEditing(
       if (session === null) return null
       const action = readAction(newAction(label))
       try {
-        const operations = perform(session, action, changes)
+        const operations = perform(session, action, cascade(session.premises, changes))
         if (operations.length === 0) return null
         session.done.push({ action, operations })
         session.undone = []
@@ -124,6 +122,13 @@ export function createEditing(
     },
     refresh,
   }
+}
+
+/** Whether somebody else's operations came after the step. */
+function othersSince(session: Session, { operations }: Step): boolean {
+  const since = operations.at(-1)?.counter ?? 0
+  const own = (actor: string) => operations[0]?.actor === actor || actor === session.actor
+  return session.log.some(({ counter, actor }) => counter > since && !own(actor))
 }
 
 /** What the screen shows of a session. */

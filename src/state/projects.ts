@@ -78,15 +78,17 @@ export function createProjects(
   ): Session {
     const time = instant(context)
     const actor = `${context.device}.${newId()}`
-    const log = makeOperations(nothing, changesFrom(premises), actor, 0, {
-      action: newAction(startLabel),
-      time,
-    })
+    const stamp = { action: newAction(startLabel), time }
+    const made = makeOperations(nothing, changesFrom(premises), actor, 0, stamp)
+    // An import may name what it does not bring.
+    const start = apply(nothing, made)
+    const mended = makeOperations(start, mend(start), actor, made.length, stamp)
+    const log = [...made, ...mended]
     const session = startSession({
       id: newId(),
       device: context.device,
       log,
-      premises: apply(nothing, log),
+      premises: apply(start, mended),
       startedAt: time,
       fileSavedAt: null,
       pristine,

@@ -77,13 +77,13 @@ export function dangling(before: Premises, state: Premises, gone: Gone): Change[
   }
 
   for (const stair of Object.values(state.stairs)) {
-    const left = withoutZones(stair, (zone) => gone('zones', zone))
+    const left = withRuns(withoutZones(stair, (zone) => gone('zones', zone)))
     if (left === stair) continue
     if (left.zoneIds.length < 2) {
       set('stairs', stair.id, null, null)
       continue
     }
-    set('stairs', stair.id, 'zoneIds', left.zoneIds)
+    if (left.zoneIds !== stair.zoneIds) set('stairs', stair.id, 'zoneIds', left.zoneIds)
     set('stairs', stair.id, 'runs', left.runs)
   }
 
@@ -129,6 +129,17 @@ function withoutZones(stair: Stair, gone: (zone: ZoneId) => boolean): Stair {
     climbed = { flights: [], landings: [] }
   })
   return { ...stair, zoneIds, runs }
+}
+
+/** The stair with one run between each two of its zones: two units that both changed it may leave more, or fewer. */
+function withRuns(stair: Stair): Stair {
+  const between = Math.max(0, stair.zoneIds.length - 1)
+  if (stair.runs.length === between) return stair
+  const runs = Array.from(
+    { length: between },
+    (_, index) => stair.runs[index] ?? { flights: [], landings: [] },
+  )
+  return { ...stair, runs }
 }
 
 /** From the plan of a building that has gone to the plan of the site: outdoor things keep their place on the ground. */
