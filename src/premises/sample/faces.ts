@@ -1,4 +1,5 @@
 import { polygonEdges } from '../geometry/ring.ts'
+import { snapPoint } from '../geometry/plane.ts'
 import type { Segment } from '../geometry/plane.ts'
 import type { Zone } from '../model.ts'
 import type { AxisPoint } from './layout.ts'
@@ -54,4 +55,9 @@ export function jambs({ alongX }: Face, [x, y]: AxisPoint, width: number): Segme
 /** Whether the zone of the face lies left of an opening at this place of the wall's axis. */
 export function isLeft({ alongX, at }: Face, [x, y]: AxisPoint): boolean {
   return alongX ? at > y : at < x
+}
+
+/** The segment on the grid of 0.1 mm. */
+export function onGrid([a, b]: Segment): Segment {
+  return [snapPoint(a), snapPoint(b)]
 }

@@ -1,9 +1,7 @@
 import type { Evidence } from '../evidence.ts'
-import { snapPoint } from '../geometry/plane.ts'
-import type { Segment } from '../geometry/plane.ts'
 import type { OpeningId } from '../ids.ts'
 import type { DoorProperties, Level, Opening, Zone } from '../model.ts'
-import { faceAt, facesOf, isLeft, jambs } from './faces.ts'
+import { faceAt, facesOf, isLeft, jambs, onGrid } from './faces.ts'
 import type { Face } from './faces.ts'
 import { assumed, drawing, measured, sampleId } from './key.ts'
 import type { AxisPoint, DoorLayout, LevelLayout, SurveyLayout } from './layout.ts'
@@ -49,10 +47,6 @@ function wallOf(faces: readonly Face[], at: AxisPoint, width: number): Face {
   const face = faceAt(faces, at, width)
   if (!face) throw new Error(`${faces[0]?.zone.name}: no wall for ${width} m at ${at.join(', ')}`)
   return face
-}
-
-export function onGrid([a, b]: Segment): Segment {
-  return [snapPoint(a), snapPoint(b)]
 }
 
 /** The clear width and the state in which the survey found an opening, with how each is known. */

@@ -1,6 +1,7 @@
 import { rectangle } from '../geometry/ring.ts'
 import { snapPolygon } from '../geometry/plane.ts'
 import type { Level, Lift, Opening, Stair, StairFlight, StairLanding, StairRun } from '../model.ts'
+import { onGrid } from './faces.ts'
 import { drawing, measured, plainId, sampleId } from './key.ts'
 import type { StairLayout, StairsLayout } from './layout.ts'
 
@@ -33,10 +34,10 @@ function runOf(layout: StairsLayout, { sidesX, upX, arriveX }: StairLayout, rise
     clearWidthM: layout.clearWidthM,
     handrails: 1,
     widthBetween: 'walls',
-    line: [
+    line: onGrid([
       [x, from],
       [x, to],
-    ],
+    ]),
   })
   const landing = (fromY: number, toY: number): StairLanding => ({
     lengthM: Math.round((toY - fromY) * 1000) / 1000,
@@ -72,10 +73,10 @@ export function liftDoors(
       levelId: level.id,
       name: `Cửa tầng ${lift.name}`,
       kind: 'door',
-      segment: [
-        [Math.round((at - widthM / 2) * 1e4) / 1e4, y],
-        [Math.round((at + widthM / 2) * 1e4) / 1e4, y],
-      ],
+      segment: onGrid([
+        [at - widthM / 2, y],
+        [at + widthM / 2, y],
+      ]),
       sides: [sampleId('zone', key, 'tm'), sampleId('zone', key, 'st')],
       clearWidthM: widthM,
       clearHeightM: heightM,

@@ -1,7 +1,6 @@
 import type { Level, Opening, Zone } from '../model.ts'
-import { faceAt, facesOf, isLeft, jambs } from './faces.ts'
+import { faceAt, facesOf, isLeft, jambs, onGrid } from './faces.ts'
 import { drawing } from './key.ts'
-import { onGrid } from './openings.ts'
 import type { OpeningId, ZoneId } from '../ids.ts'
 import type { AxisPoint, LevelLayout } from './layout.ts'
 
