@@ -77,5 +77,5 @@ export function isZip({ bytes }: SourceFile): boolean {
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
-  return [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0))
+  return Array.from(text, (letter) => letter.charCodeAt(0)).every((code, i) => bytes[i] === code)
 }

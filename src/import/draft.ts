@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceMap } from '../premises/evidence.ts'
 import { emptyPremises } from '../premises/empty.ts'
-import { newId, type BuildingId, type LevelId } from '../premises/ids.ts'
+import { newId, type BuildingId } from '../premises/ids.ts'
 import type { Building, Level, Placement, Premises, Table } from '../premises/model.ts'
 
 /** Tables under construction; `done` makes the immutable premises of them. */

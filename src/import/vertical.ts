@@ -1,4 +1,4 @@
-import { newId, type LevelId, type LiftId, type StairId } from '../premises/ids.ts'
+import { newId, type LevelId } from '../premises/ids.ts'
 import type { Level, Lift, Stair, Zone } from '../premises/model.ts'
 import { evenRun } from '../premises/stairs.ts'
 import { assumed, fromDrawing, type Draft } from './draft.ts'

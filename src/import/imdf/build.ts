@@ -1,7 +1,7 @@
 import assumptions from '../../../data/import-assumptions.json'
 import { snap } from '../../premises/geometry/plane.ts'
 import { segmentLength } from '../../premises/geometry/segment.ts'
-import { newId, type LevelId, type ZoneId } from '../../premises/ids.ts'
+import { newId, type LevelId } from '../../premises/ids.ts'
 import { PersonError } from '../../premises/message.ts'
 import type { Level, Opening, Premises, Zone } from '../../premises/model.ts'
 import { isZoneUse } from '../../premises/uses.ts'
