@@ -1,4 +1,4 @@
-import { freeShare } from './relations.ts'
+import { freeShare, mostShare } from './relations.ts'
 import { nodeKind } from './tree.ts'
 import type { FlowTree } from './tree.ts'
 
@@ -64,8 +64,6 @@ interface SeriesRecorder {
 
 /** A component counts as waited at while at least half a person is held. */
 export const waitingPersons = 0.5
-/** Greatest flow of a cell per step, as a share of N_jam: k/(4a) We Δt = N_jam / (4 × 0.85). */
-export const mostShare = 0.25 / freeShare
 const thinShare = 1 - freeShare
 const rounding = 1e-9
 
@@ -75,9 +73,12 @@ export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
   const persons = nodes()
   persons.set(tree.start)
   const target = new Float64Array(followed.length)
+  const enteredS = new Float64Array(followed.length)
   for (let m = 0; m < followed.length; m++) {
     const node = followed[m]!
-    target[m] = tree.kind[node] === nodeKind.source ? tree.size[node]! : tree.start[node]!
+    const isSource = tree.kind[node] === nodeKind.source
+    target[m] = isSource ? tree.size[node]! : tree.start[node]!
+    enteredS[m] = isSource ? 0 : tree.lastS[node]! - tree.stepS
   }
   return {
     tree,
@@ -112,7 +113,7 @@ export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
       asked: nodes(),
       at: followed.slice(),
       target,
-      enteredS: new Float64Array(followed.length),
+      enteredS,
       queueBefore: new Float64Array(components),
     },
   }

@@ -7,6 +7,8 @@ import type { Provenance } from '../job.ts'
 export interface EgressInput {
   readonly shutOpenings: readonly OpeningId[]
   readonly closedZones: readonly ZoneId[]
+  /** Stairs that are lost whole (smoke in the shaft): none of their runs and stair zones can be passed. */
+  readonly lostStairs?: readonly StairId[]
   /** Share that the stair gets where a storey merges into it, both saturated: 0.5 unless asked otherwise. */
   readonly stairShare: number
   readonly doorBasis: 'effectiveWidth' | 'clear133'
@@ -26,10 +28,11 @@ export interface EgressResult {
   readonly ledBy: 'queue' | 'lastStart'
   readonly longestFreeWalkS: number
   readonly firstArrivalS: number
+  /** Persons whom the times count: they have a way, and can walk it. */
   readonly persons: number
   /** Persons who have no way out, and those who cannot use stairs where the way has stairs: left out of the times. */
   readonly notMoved: { readonly noWay: number; readonly assisted: number }
-  /** The component that governs: the last to end its queue on the way of the last person. */
+  /** The component that governs: the last to end its queue on the way of the last person; null: nobody queues there. */
   readonly bottleneck: ComponentRef | null
   readonly perExit: readonly ExitFlow[]
   readonly perLevel: readonly LevelFlow[]
@@ -79,9 +82,12 @@ export interface OpeningFlow {
 
 export interface ZoneClearing {
   readonly id: ZoneId
+  /** All persons of the zone; of these, those who stay behind because their way has stairs. */
   readonly persons: number
   readonly assisted: number
+  /** Exit of the zone's farthest person; null: no way out. */
   readonly exitId: OpeningId | null
+  /** When the last person who starts in the zone is outside; 0 where nobody moves. */
   readonly clearedS: number
   /** Persons per square metre at the start. */
   readonly densityPerM2: number

@@ -24,6 +24,9 @@ export const criticalDensity = jamDensity / 2
 /** Density below which S = 0.85 k: 0.15/a = 0.564. */
 export const thinDensity = (1 - freeShare) * jamDensity
 
+/** Greatest flow of a cell per step, as a share of its persons at jam density: k/(4a) We Δt, L = 0.85 k Δt. */
+export const mostShare = 0.25 / freeShare
+
 /** Unhindered walking speed, m/s. */
 export function freeSpeed(k: number): number {
   return freeShare * k

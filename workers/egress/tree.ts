@@ -13,7 +13,10 @@ export interface FlowTree {
   readonly down: Int32Array
   /** Cell: persons at jam density, We L / a. Junction: persons per step, Fsm We × step. Source: persons. */
   readonly size: Float64Array
-  /** Source: when its nearest and its farthest person reach the door unhindered, seconds. */
+  /**
+   * Source: when its nearest and its farthest person reach the door unhindered, seconds. Cell with persons at the start:
+   * when the last of them leaves it unhindered (within the first step).
+   */
   readonly firstS: Float64Array
   readonly lastS: Float64Array
   /** Cell: persons in it at the start. */
@@ -34,19 +37,19 @@ export interface FlowTree {
 
 export const nodeKind = { junction: 0, cell: 1, source: 2 } as const
 
-/** A node as it is collected; `down` is its handle, or null for the outside. */
+/** A node as it is collected; `down` is its handle, or null for the outside. What it says of itself may be completed. */
 export interface NodeDraft {
   readonly kind: keyof typeof nodeKind
   readonly down: number | null
   readonly size: number
-  readonly firstS?: number
-  readonly lastS?: number
-  readonly start?: number
-  readonly weight?: number
+  firstS?: number
+  lastS?: number
+  start?: number
+  weight?: number
   readonly queueOf?: number
   readonly offLevel?: boolean
   /** Follow the last person that starts here. */
-  readonly follow?: boolean
+  follow?: boolean
 }
 
 /** A tree being collected. Nodes are named by handle, the order of their coming; a node comes after the one below it. */

@@ -1,0 +1,18 @@
+import type { Ways } from '../routes/search.ts'
+import type { Assembly } from './assemble.ts'
+import type { Departure, Parting } from './departures.ts'
+import type { FlowRun } from './flow.ts'
+import type { EgressNetwork } from './network.ts'
+
+/** A case that has run to its end: all that a result is read from. */
+export interface Ended {
+  readonly net: EgressNetwork
+  readonly ways: Ways
+  readonly parting: Parting
+  readonly assembly: Assembly
+  readonly flow: FlowRun
+  /** Per departure, the crossings of its way. */
+  readonly paths: ReadonlyMap<Departure, readonly number[]>
+  /** Crossings that somebody takes, in their order. */
+  readonly taken: readonly number[]
+}
