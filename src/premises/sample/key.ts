@@ -28,6 +28,7 @@ export const counted: Evidence = {
   source: 'Danh sách chỗ ngồi theo phòng (hư cấu)',
   when: '2026-10-12T02:00:00Z',
 }
+export const estimated: Evidence = { mark: 'assumed', note: 'Ước tính giờ đông, chưa đếm' }
 export const assumed: Evidence = { mark: 'assumed', note: 'Lấy theo cửa cùng loại, chưa đo' }
 export const chosen: Evidence = {
   mark: 'assumed',

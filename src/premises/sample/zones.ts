@@ -1,10 +1,21 @@
 import type { Level, Zone } from '../model.ts'
 import { clearPolygon } from './axes.ts'
-import { counted, drawing, plainId, sampleId } from './key.ts'
+import { counted, drawing, estimated, plainId, sampleId } from './key.ts'
 import type { LevelLayout, RoomLayout } from './layout.ts'
 
 /** Clear ceiling height where a room gives none: below the beams of the basement, the ground floor, an upper floor. */
 const ceilingM = { basement: 2.9, ground: 3.3, upper: 2.7 } as const
+
+/** Uses whose persons come and go: no list of seats counts them. */
+const visited: ReadonlySet<string> = new Set([
+  'reception',
+  'lobby',
+  'hall',
+  'canteen',
+  'library',
+  'garage',
+  'bikePark',
+])
 
 /** The zones of one level, each the clear polygon between its walls. */
 export function levelZones(layout: LevelLayout, level: Level): readonly Zone[] {
@@ -40,7 +51,7 @@ function zone(room: RoomLayout, layout: LevelLayout, level: Level): Zone {
       : {}),
     evidence: {
       polygon: drawing,
-      ...(persons > 0 ? { occupants: counted } : {}),
+      ...(persons > 0 ? { occupants: visited.has(room.use) ? estimated : counted } : {}),
       ...(room.assisted ? { assisted: counted } : {}),
       ...(ceiling === undefined ? {} : { ceilingHeightM: drawing }),
     },
