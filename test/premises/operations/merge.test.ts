@@ -50,7 +50,7 @@ describe('merging the logs of several units', () => {
         expect(mergeLogs(all, b)).toEqual(all)
         expect(mergeLogs(a, a)).toEqual(a)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -65,7 +65,7 @@ describe('merging the logs of several units', () => {
         for (const table of ['zones', 'openings', 'stairs'] as const)
           expect(Object.keys(open.premises[table])).toEqual(Object.keys(all[table]))
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -88,7 +88,7 @@ describe('merging the logs of several units', () => {
         const before = start.zones[id]?.occupants
         expect(merged?.occupants).toBe(theirs === before ? mine : theirs)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
