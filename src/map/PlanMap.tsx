@@ -1,0 +1,129 @@
+import { useEffect, useEffectEvent, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { t } from '../i18n/index.ts'
+import { useLanguage } from '../state/useT.ts'
+import type { LevelId } from '../premises/ids.ts'
+import type { Premises } from '../premises/model.ts'
+import { noPadding, type Padding } from './camera.ts'
+import { MapControls } from './MapControls.tsx'
+import { PlanSvg } from './PlanSvg.tsx'
+import type { PlanMapHandlers, PlanMapInput } from './planMapInput.ts'
+import type { PlanView } from './planView.ts'
+import './map.css'
+
+export type { PlanMapHandlers, PlanMapInput } from './planMapInput.ts'
+
+export interface PlanMapProps extends PlanMapInput, PlanMapHandlers {
+  /** Legend, level switcher and whatever else the desk lays over the map. */
+  readonly children?: ReactNode
+}
+
+type Failure = 'noWebgl' | 'notLoaded'
+
+/**
+ * The map of the premises. It draws its props and reports what a person does; it is made once and follows every change.
+ * Where the browser has no WebGL it says what to do about it and shows the level as a still plan instead.
+ */
+export function PlanMap(props: PlanMapProps) {
+  useLanguage()
+  const host = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState<PlanView | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [lost, setLost] = useState(false)
+
+  const firstInput = useEffectEvent(() => props)
+  const onSelect = useEffectEvent<NonNullable<PlanMapHandlers['onSelect']>>((record) => props.onSelect?.(record))
+  const onCamera = useEffectEvent<NonNullable<PlanMapHandlers['onCamera']>>((at) => props.onCamera?.(at))
+  const onHover = useEffectEvent<NonNullable<PlanMapHandlers['onHover']>>((record) => props.onHover?.(record))
+  const onPlace = useEffectEvent<NonNullable<PlanMapHandlers['onPlace']>>((lonLat) => props.onPlace?.(lonLat))
+
+  useEffect(() => {
+    const container = host.current
+    if (!container) return
+    let made: PlanView | null = null
+    let gone = false
+    void import('./planView.ts')
+      .then(({ PlanView }) => {
+        if (gone) return
+        try {
+          made = new PlanView(container, firstInput(), {
+            onSelect: (record) => onSelect(record),
+            onCamera: (at) => onCamera(at),
+            onHover: (record) => onHover(record),
+            onPlace: (lonLat) => onPlace(lonLat),
+            onLost: setLost,
+          })
+          setView(made)
+        } catch (error) {
+          console.error(error)
+          setFailure('noWebgl')
+        }
+      })
+      .catch(() => setFailure('notLoaded'))
+    return () => {
+      gone = true
+      made?.destroy()
+      setView(null)
+    }
+  }, [])
+
+  useEffect(() => view?.update(props))
+
+  const { padding = noPadding, premises, levelId } = props
+  if (failure) return <StillPlan {...props} failure={failure} />
+  return (
+    <div className="map" style={padded(padding)} data-placing={props.placing ? true : undefined}>
+      <div ref={host} className="map-canvas" />
+      {levelId && isBare(premises, levelId) && <p className="map-note">{t('map.bareLevel')}</p>}
+      {lost && (
+        <p className="map-note" role="status">
+          {t('map.lost')}
+        </p>
+      )}
+      {view && <MapControls view={view} surroundings={props.layers.surroundings ? props.surroundings : null} />}
+      {props.children}
+    </div>
+  )
+}
+
+function StillPlan({ failure, ...props }: PlanMapProps & { readonly failure: Failure }) {
+  const { premises, levelId, padding = noPadding } = props
+  return (
+    <div className="map" style={padded(padding)}>
+      <p className="map-note" role="status">
+        <strong>{t(`map.${failure}.title`)}</strong> {t(`map.${failure}.mend`)}
+      </p>
+      <div className="map-still">
+        {levelId && (
+          <PlanSvg
+            premises={premises}
+            levelId={levelId}
+            colouring={props.colouring}
+            routes={props.routes}
+            selection={props.selection}
+            assumptions={props.assumptions}
+            egress={props.layers.queues ? props.egress : null}
+            theme={props.theme}
+            onSelect={props.onSelect}
+          />
+        )}
+      </div>
+      {props.children}
+    </div>
+  )
+}
+
+/** A level that nothing is drawn on yet. */
+function isBare(premises: Premises, levelId: LevelId): boolean {
+  return ![...Object.values(premises.zones), ...Object.values(premises.walls)].some(
+    (record) => record.levelId === levelId,
+  )
+}
+
+function padded({ top, right, bottom, left }: Padding): CSSProperties {
+  return {
+    '--map-top': `${top}px`,
+    '--map-right': `${right}px`,
+    '--map-bottom': `${bottom}px`,
+    '--map-left': `${left}px`,
+  } as CSSProperties
+}

@@ -1,0 +1,95 @@
+import type { LevelId } from '../premises/ids.ts'
+import type { Premises, Zone } from '../premises/model.ts'
+import type { Polygon } from '../premises/geometry/plane.ts'
+import { area } from '../premises/geometry/measure.ts'
+import { zoneUse } from '../premises/uses.ts'
+import type { Colouring } from './colouring.ts'
+import { pointFeature, type MapFeature } from './features.ts'
+import { zoomFor } from './frame.ts'
+import { labelFits, type LabelFit, type LabelText } from './labelFit.ts'
+import { framesOf, zonesShown } from './place.ts'
+
+export interface LabelOptions {
+  /** Bearing at the top of the screen, degrees: labels stand level on the screen. */
+  readonly bearingDeg: number
+  /** Written below the name where nobody gets out. */
+  readonly noWayText: string
+}
+
+/** What a label says: the room's name (or number), and the figure of the colouring. */
+export function labelText(zone: Zone, colouring: Colouring | null, noWayText: string): LabelText {
+  const colour = colouring?.zones.get(zone.id)
+  const figure = colour?.state === 'noWay' ? noWayText : colour?.figure
+  const name = (zone.name || zone.number || '').normalize('NFC')
+  return figure ? { name, figure: figure.normalize('NFC') } : { name }
+}
+
+/** What a room is still known by where its name has no space: its number, or the last word with a digit in it (S1). */
+export function shortNames(zone: Zone): readonly string[] {
+  const last = zone.name.split(/\s+/).at(-1) ?? ''
+  return [zone.number, /\d/.test(last) ? last : undefined].flatMap((name) =>
+    name && name !== zone.name ? name.normalize('NFC') : [],
+  )
+}
+
+/** Beyond the closest zoom. */
+const nearest = 99
+
+/**
+ * Labels of the zones on a level. A room has several ways to write its label, each for a span of zooms (`from` ≤ zoom <
+ * `to`): name and figure on few lines near by, on more lines farther away, then the name alone, then nothing. Larger
+ * rooms come first where two labels would meet.
+ */
+export function labelFeatures(
+  premises: Premises,
+  levelId: LevelId | null,
+  colouring: Colouring | null,
+  { bearingDeg, noWayText }: LabelOptions,
+): MapFeature[] {
+  const frames = framesOf(premises)
+  const features: MapFeature[] = []
+  for (const zone of zonesShown(premises, levelId)) {
+    // A lift is known by its cross.
+    if (zoneUse(zone.use).kind === 'lift') continue
+    const frame = frames.ofZone(zone)
+    const text = labelText(zone, colouring, noWayText)
+    if (!text.name && !text.figure) continue
+    const angle = ((frame.bearingDeg - bearingDeg) * Math.PI) / 180
+    const common = {
+      id: zone.id,
+      sort: -area(zone.polygon),
+      ink: colouring?.zones.get(zone.id)?.ink ?? 'paper',
+      fill: colouring?.zones.get(zone.id)?.fill ?? '',
+    }
+    let to = nearest
+    const variants = [
+      ...keptFits(zone.polygon, text, angle).map((fit) => ({ fit, figure: text.figure })),
+      ...(text.figure
+        ? keptFits(zone.polygon, { name: text.name }, angle).map((fit) => ({ fit, figure: undefined }))
+        : []),
+      ...shortNames(zone).flatMap((name) =>
+        keptFits(zone.polygon, { name }, angle).map((fit) => ({ fit, figure: undefined })),
+      ),
+    ]
+    for (const { fit, figure } of variants) {
+      const from = zoomFor(fit.metresPerPx, frame.latitude)
+      if (from >= to) continue
+      const name = (figure ? fit.lines.slice(0, -1) : fit.lines).join('\n')
+      const { upright } = fit
+      features.push(pointFeature(fit.anchor, frame, { ...common, name, figure: figure ?? '', upright, from, to }))
+      to = from
+    }
+  }
+  return features
+}
+
+const fits = new WeakMap<Polygon, Map<string, readonly LabelFit[]>>()
+
+function keptFits(polygon: Polygon, text: LabelText, angle: number): readonly LabelFit[] {
+  const key = `${text.name}\u0000${text.figure ?? ''}\u0000${angle.toFixed(3)}`
+  let kept = fits.get(polygon)
+  if (!kept) fits.set(polygon, (kept = new Map()))
+  let found = kept.get(key)
+  if (!found) kept.set(key, (found = labelFits(polygon, text, angle)))
+  return found
+}
