@@ -18,4 +18,4 @@ export function unsupportedKind(fileName: string): string | null {
 }
 
 /** Endings that the file chooser offers. */
-export const offered = '.loithoat,.ifc,.ifczip,.zip,.geojson,.json'
+export const offered = '.loithoat,.ifc,.zip,.geojson,.json'

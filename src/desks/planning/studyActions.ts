@@ -11,6 +11,6 @@ export function openStudy(premises: Premises): void {
   if (study) return show({ table: 'studies', id: study.id })
   const id: StudyId = newId()
   const after: Study = { id, name: t('planning.study.name'), evidence: {} }
-  actions.edit('edit.studies', [{ record: { table: 'studies', id }, field: null, after }])
+  actions.edit('editStudies', [{ record: { table: 'studies', id }, field: null, after }])
   show({ table: 'studies', id })
 }

@@ -1,11 +1,10 @@
 import { HardDrive } from 'lucide-react'
 import type { OpenProject } from '../../state/app.ts'
+import { backupAgeDays } from '../../state/index.ts'
 import { formatDateTime, formatTime } from '../../i18n/format.ts'
 import { actions } from '../app.ts'
 import { MenuButton } from '../controls/Menu.tsx'
 import { useLanguage, useT } from '../useT.ts'
-
-const dayMs = 86_400_000
 
 /** Days without a copy in a file after which the reminder stands out. */
 const backupDueDays = 3
@@ -15,10 +14,16 @@ export function SaveState({ project, short }: { readonly project: OpenProject; r
   const t = useT()
   const language = useLanguage()
   const saved = savedText(project)
-  const days = project.fileSavedAt === null ? null : Math.floor((Date.now() - Date.parse(project.fileSavedAt)) / dayMs)
-  const due = days === null || days >= backupDueDays
+  const age = backupAgeDays(project, new Date())
+  const due = age !== null && age >= backupDueDays
   const copy =
-    days === null ? t('shell.save.neverCopied') : days < 1 ? t('shell.save.copiedToday') : t('shell.save.copiedDays', { count: days })
+    age === null
+      ? t('shell.save.copied')
+      : age >= 1
+        ? t('shell.save.copyDue', { count: age })
+        : project.fileSavedAt === null
+          ? t('shell.save.neverCopied')
+          : null
 
   function savedText({ savedHere, savedAt }: OpenProject): string {
     if (savedHere === 'refused') return t('shell.save.refused')
@@ -36,8 +41,12 @@ export function SaveState({ project, short }: { readonly project: OpenProject; r
         children: (
           <span className="clip">
             <span aria-live="polite">{saved}</span>
-            {!short && <span className={due ? 'due' : 'quiet'}> · {copy}</span>}
-            {short && due && <span className="badge" aria-label={copy}>!</span>}
+            {!short && copy && <span className={due ? 'due' : 'quiet'}> · {copy}</span>}
+            {short && due && (
+              <span className="badge" aria-label={copy ?? ''}>
+                !
+              </span>
+            )}
           </span>
         ),
       }}
@@ -52,6 +61,7 @@ export function SaveState({ project, short }: { readonly project: OpenProject; r
       items={[
         { id: 'save', label: t('shell.command.save'), hint: 'Ctrl S', run: () => void actions.saveToFile(false) },
         { id: 'saveAs', label: t('shell.command.saveAs'), hint: 'Ctrl Shift S', run: () => void actions.saveToFile(true) },
+        { id: 'copyWithoutPersons', label: t('shell.command.copyWithoutPersons'), run: () => void actions.saveCopy({ dropPersons: true }) },
       ]}
     />
   )

@@ -41,6 +41,7 @@ function fileCommands(_state: AppState, open: boolean): Command[] {
     { id: 'sample', group, label: t('shell.command.sample'), enabled: true, run: () => void actions.openSample() },
     { id: 'save', group, label: t('shell.command.save'), keys: 'Ctrl S', enabled: open, run: () => void actions.saveToFile(false) },
     { id: 'saveAs', group, label: t('shell.command.saveAs'), keys: 'Ctrl Shift S', enabled: open, run: () => void actions.saveToFile(true) },
+    { id: 'copyWithoutPersons', group, label: t('shell.command.copyWithoutPersons'), enabled: open, run: () => void actions.saveCopy({ dropPersons: true }) },
     { id: 'close', group, label: t('shell.command.close'), enabled: open, run: () => actions.closeProject() },
   ]
 }

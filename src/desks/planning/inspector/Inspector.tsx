@@ -6,6 +6,7 @@ import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useT } from '../../../ui/useT.ts'
 import { openingName, recordName, zoneName } from '../names.ts'
+import { actionCode } from './editing.ts'
 import { OpeningFlow } from './OpeningFlow.tsx'
 import { OpeningForm } from './OpeningForm.tsx'
 import { AssemblyPointForm, BuildingForm, FacilityForm, LevelForm, LiftForm, RampForm, StudyForm } from './SmallForms.tsx'
@@ -43,7 +44,7 @@ export function Inspector({ premises, record }: { readonly premises: Premises; r
               size="small"
               icon={<Trash2 size={16} aria-hidden />}
               data-testid="delete-record"
-              onClick={() => actions.edit(`delete.${record.table}`, [{ record, field: null, after: null }])}
+              onClick={() => actions.edit(actionCode('delete', record.table), [{ record, field: null, after: null }])}
             >
               {t('planning.delete', { kind: t(`shell.kind.${record.table}`).toLocaleLowerCase() })}
             </Button>

@@ -22,7 +22,7 @@ export function isSourced(field: string): boolean {
 }
 
 export function editorOf(record: RecordRef, evidence: EvidenceMap): Editor {
-  const label = `edit.${record.table}`
+  const label = actionCode('edit', record.table)
   return {
     record,
     evidence,
@@ -56,4 +56,9 @@ export function stamped(evidence: Evidence): Evidence {
 /** Where a field is known from; a door's properties may share the mark of the whole door. */
 export function evidenceOf(evidence: EvidenceMap, field: string): Evidence | undefined {
   return evidence[field] ?? (field.startsWith('door.') ? evidence['door'] : undefined)
+}
+
+/** Code of what is done to a record, for the sentence `action.<code>`: editZones, deleteOpenings. */
+export function actionCode(verb: 'edit' | 'delete', table: RecordRef['table']): string {
+  return verb + table.charAt(0).toUpperCase() + table.slice(1)
 }
