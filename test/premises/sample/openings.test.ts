@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { distanceToSegment, midpoint, segmentLength } from '../../../src/premises/geometry/segment.ts'
+import {
+  distanceToSegment,
+  leftNormal,
+  midpoint,
+  segmentLength,
+} from '../../../src/premises/geometry/segment.ts'
 import { polygonEdges } from '../../../src/premises/geometry/ring.ts'
-import { bounds } from '../../../src/premises/geometry/measure.ts'
+import { contains } from '../../../src/premises/geometry/inside.ts'
 import type { Zone } from '../../../src/premises/model.ts'
 import { boxOf, levels, on, openings, overlap, sweeps, walls, zoneOf } from './sample.ts'
 
@@ -26,17 +31,16 @@ describe('openings of the sample stand in walls', () => {
   })
 
   it('with its zones on the sides that it says', () => {
-    for (const { segment, sides, name } of openings) {
-      const [[x0, y0], [x1, y1]] = segment
-      const [mx, my] = midpoint(segment)
-      const length = segmentLength(segment)
-      const left: [number, number] = [mx - ((y1 - y0) / length) * 0.15, my + ((x1 - x0) / length) * 0.15]
-      const [own] = sides
-      const zone = own === null ? null : zoneOf({ sides } as never, 0)
-      const box = zone ? bounds(zone.polygon.outer) : null
-      const inside = box ? left[0] > box[0] && left[0] < box[2] && left[1] > box[1] && left[1] < box[3] : null
-      if (inside !== null) expect(inside, name).toBe(true)
-    }
+    for (const opening of openings)
+      for (const [side, metres] of [
+        [0, 0.15],
+        [1, -0.15],
+      ] as const) {
+        const zone = zoneOf(opening, side)
+        const [x, y] = midpoint(opening.segment)
+        const [nx, ny] = leftNormal(opening.segment)
+        if (zone) expect(contains(zone.polygon, [x + nx * metres, y + ny * metres]), opening.name).toBe(true)
+      }
   })
 
   it('no door is wider than its wall, nor clear wider than from jamb to jamb', () => {

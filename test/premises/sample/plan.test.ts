@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { area } from '../../../src/premises/geometry/measure.ts'
-import { boxesMeet } from '../../../src/premises/geometry/measure.ts'
+import { area, boxesMeet } from '../../../src/premises/geometry/measure.ts'
+import type { Polygon } from '../../../src/premises/geometry/plane.ts'
 import { difference, intersection } from '../../../src/premises/geometry/polygonOps.ts'
 import { polygonFaults } from '../../../src/premises/geometry/validity.ts'
 import { sharedEdges } from '../../../src/premises/geometry/sharedEdges.ts'
@@ -9,8 +9,7 @@ import { isZoneUse } from '../../../src/premises/uses.ts'
 import { loadSample } from '../../../src/premises/sample/index.ts'
 import { boxOf, indoor, levels, on, openings, sample, walls, zones } from './sample.ts'
 
-const m2 = (polygons: readonly { outer: never }[] | ReturnType<typeof intersection>) =>
-  (polygons as ReturnType<typeof intersection>).reduce((sum, polygon) => sum + area(polygon), 0)
+const m2 = (polygons: readonly Polygon[]) => polygons.reduce((sum, polygon) => sum + area(polygon), 0)
 
 describe('the sample is a head office', () => {
   it('of a basement, a ground floor and six upper floors', () => {
@@ -60,7 +59,7 @@ describe('the sample is a head office', () => {
   })
 
   it('comes out the same each time', async () => {
-    expect(await loadSample()).toEqual(sample)
+    expect(JSON.stringify(await loadSample())).toBe(JSON.stringify(sample))
   })
 
   it('names its zones and openings in Vietnamese, each once per level', () => {
