@@ -1,0 +1,384 @@
+import type { SourceFile } from '../../../src/import/result.ts'
+
+/** Metres in the length unit of the file that is built. */
+const unitsM = { metre: 1, millimetre: 0.001, foot: 0.3048, inch: 0.0254 } as const
+
+export type Corner = readonly [number, number]
+
+export interface IfcOptions {
+  readonly schema?: 'IFC2X3' | 'IFC4' | 'IFC2X_FINAL'
+  /** null: the file names no length unit. */
+  readonly unit?: keyof typeof unitsM | null
+  readonly project?: string
+  /** Degrees, minutes, seconds, millionths. */
+  readonly latitude?: readonly number[]
+  readonly longitude?: readonly number[]
+  readonly trueNorth?: Corner
+  /** Placement of the building in metres: grid values of a survey, or the height above the sea. */
+  readonly origin?: readonly [number, number, number]
+}
+
+/**
+ * A small IFC file in STEP text, written for a test: storeys, extruded spaces, walls, doors, stairs. Lengths are given in
+ * metres and written in the unit of the file. Every function returns the number of the element it wrote.
+ */
+export function ifc(options: IfcOptions = {}) {
+  const { schema = 'IFC2X3', unit = 'metre', project = 'Test house' } = options
+  const is4 = schema === 'IFC4'
+  const lines: string[] = []
+  const storeyOf = new Map<number, number>()
+  const children = new Map<number, number[]>()
+  const contained = new Map<number, number[]>()
+  let guids = 0
+
+  const add = (body: string): number => {
+    lines.push(`#${lines.length + 1}=${body};`)
+    return lines.length
+  }
+  const guid = (): string => `'${(++guids).toString(36).padStart(22, '0').toUpperCase()}'`
+  const length = (metres: number): string => number(metres / unitsM[unit ?? 'metre'])
+  const point = (x: number, y: number, z?: number): number =>
+    add(`IFCCARTESIANPOINT((${[x, y, ...(z === undefined ? [] : [z])].map(length).join(',')}))`)
+  const directionOf = (...ratios: number[]): number => add(`IFCDIRECTION((${ratios.map(number).join(',')}))`)
+  const placement = (at: readonly [number, number, number], angleDeg = 0, relativeTo?: number): number => {
+    const radians = (angleDeg * Math.PI) / 180
+    const axis = directionOf(0, 0, 1)
+    const reference = directionOf(Math.cos(radians), Math.sin(radians), 0)
+    const axes = add(`IFCAXIS2PLACEMENT3D(#${point(...at)},#${axis},#${reference})`)
+    return add(`IFCLOCALPLACEMENT(${relativeTo === undefined ? '$' : `#${relativeTo}`},#${axes})`)
+  }
+  const optional = (value: string | null | undefined): string =>
+    value === null || value === undefined ? '$' : quoted(value)
+  const put = (map: Map<number, number[]>, key: number, value: number): void => {
+    map.set(key, [...(map.get(key) ?? []), value])
+  }
+
+  const origin = point(0, 0, 0)
+  const worldAxes = add(`IFCAXIS2PLACEMENT3D(#${origin},$,$)`)
+  const north = options.trueNorth ? `#${directionOf(...options.trueNorth)}` : '$'
+  const context = add(`IFCGEOMETRICREPRESENTATIONCONTEXT($,'Model',3,1.E-5,#${worldAxes},${north})`)
+  const units = add(`IFCUNITASSIGNMENT((${unitLines(add, unit).map((id) => `#${id}`).join(',')}))`)
+  const projectId = add(`IFCPROJECT(${guid()},$,${quoted(project)},$,$,$,$,(#${context}),#${units})`)
+  const root = placement(options.origin ?? [0, 0, 0])
+  const degrees = (values?: readonly number[]): string => (values ? `(${values.join(',')})` : '$')
+  const site = add(
+    `IFCSITE(${guid()},$,'Site',$,$,#${root},$,$,.ELEMENT.,${degrees(options.latitude)},${degrees(options.longitude)},$,$,$)`,
+  )
+  const buildingId = add(`IFCBUILDING(${guid()},$,'House',$,$,#${root},$,$,.ELEMENT.,$,$,$)`)
+  put(children, projectId, site)
+  put(children, site, buildingId)
+
+  const profile = (corners: readonly Corner[], holes: readonly (readonly Corner[])[] = []): number => {
+    const curve = (ring: readonly Corner[]): number => {
+      const ids = ring.map(([x, y]) => point(x, y))
+      return add(`IFCPOLYLINE((${[...ids, ids[0]].map((id) => `#${id}`).join(',')}))`)
+    }
+    const outer = curve(corners)
+    if (holes.length === 0) return add(`IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,#${outer})`)
+    const inner = holes.map((hole) => `#${curve(hole)}`).join(',')
+    return add(`IFCARBITRARYPROFILEDEFWITHVOIDS(.AREA.,$,#${outer},(${inner}))`)
+  }
+  const body = (items: readonly number[], kind = 'SweptSolid'): number => {
+    const shape = add(
+      `IFCSHAPEREPRESENTATION(#${context},'Body','${kind}',(${items.map((id) => `#${id}`).join(',')}))`,
+    )
+    return add(`IFCPRODUCTDEFINITIONSHAPE($,$,(#${shape}))`)
+  }
+  /** A prism over a profile given in the frame of its element, from `z` up. */
+  const prism = (
+    corners: readonly Corner[],
+    z: number,
+    heightM: number,
+    holes: readonly (readonly Corner[])[] = [],
+  ): number => {
+    const axes = add(`IFCAXIS2PLACEMENT3D(#${point(0, 0, z)},$,$)`)
+    const up = directionOf(0, 0, 1)
+    return add(`IFCEXTRUDEDAREASOLID(#${profile(corners, holes)},#${axes},#${up},${length(heightM)})`)
+  }
+
+  const builder = {
+    add,
+    guid,
+    length,
+    box,
+    site,
+    building: buildingId,
+    /** Any product, without shape, under a storey or another element. */
+    storey(spec: { name: string; elevation: number | null; placedAt?: number; longName?: string }): number {
+      const place = placement([0, 0, spec.placedAt ?? spec.elevation ?? 0], 0, root)
+      const elevation = spec.elevation === null ? '$' : length(spec.elevation)
+      const id = add(
+        `IFCBUILDINGSTOREY(${guid()},$,${quoted(spec.name)},$,$,#${place},$,${optional(spec.longName)},.ELEMENT.,${elevation})`,
+      )
+      put(children, buildingId, id)
+      storeyOf.set(id, spec.placedAt ?? spec.elevation ?? 0)
+      return id
+    },
+    /** A room: a prism whose floor stands at `z` above the building's zero. */
+    space(spec: {
+      storey: number
+      name: string
+      longName?: string
+      corners: readonly Corner[]
+      holes?: readonly (readonly Corner[])[]
+      z?: number
+      height?: number
+      external?: boolean
+      shapeless?: boolean
+      type?: string
+    }): number {
+      const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
+      const place = placement([0, 0, 0], 0, root)
+      const shape = spec.shapeless
+        ? '$'
+        : `#${body([prism(spec.corners, z, spec.height ?? 2.8, spec.holes)])}`
+      const kind = spec.external ? '.EXTERNAL.' : is4 && spec.type ? `.${spec.type}.` : '.INTERNAL.'
+      const id = add(
+        `IFCSPACE(${guid()},$,${quoted(spec.name)},$,$,#${place},${shape},${optional(spec.longName)},.ELEMENT.,${kind},$)`,
+      )
+      put(children, spec.storey, id)
+      return id
+    },
+    wall(spec: { storey: number; corners: readonly Corner[]; z?: number; height?: number; name?: string }): number {
+      const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
+      const shape = body([prism(spec.corners, z, spec.height ?? 3)])
+      const place = placement([0, 0, 0], 0, root)
+      const id = add(
+        `IFCWALL(${guid()},$,${optional(spec.name)},$,$,#${place},#${shape},$${is4 ? ',$' : ''})`,
+      )
+      put(contained, spec.storey, id)
+      return id
+    },
+    column(spec: { storey: number; corners: readonly Corner[]; z?: number; height?: number }): number {
+      const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
+      const shape = body([prism(spec.corners, z, spec.height ?? 3)])
+      const id = add(`IFCCOLUMN(${guid()},$,$,$,$,#${placement([0, 0, 0], 0, root)},#${shape},$${is4 ? ',$' : ''})`)
+      put(contained, spec.storey, id)
+      return id
+    },
+    /** A hole through a wall; `fill` names the door or window that stands in it. */
+    hole(spec: { wall: number; corners: readonly Corner[]; z: number; height: number; fill?: number }): number {
+      const shape = body([prism(spec.corners, spec.z, spec.height)])
+      const place = placement([0, 0, 0], 0, root)
+      const id = add(
+        `IFCOPENINGELEMENT(${guid()},$,'Opening',$,$,#${place},#${shape},$${is4 ? ',.OPENING.' : ''})`,
+      )
+      add(`IFCRELVOIDSELEMENT(${guid()},$,$,$,#${spec.wall},#${id})`)
+      if (spec.fill !== undefined) add(`IFCRELFILLSELEMENT(${guid()},$,$,$,#${id},#${spec.fill})`)
+      return id
+    },
+    /**
+     * A door with its lower left corner (seen along its opening direction) at `at`, its width along `angleDeg` from the
+     * x axis. It opens towards the left of that direction.
+     */
+    door(spec: {
+      storey: number
+      at: Corner
+      angleDeg?: number
+      width?: number | null
+      /** Width of the shape where the attribute says something else or nothing. */
+      shapeWidth?: number
+      height?: number | null
+      z?: number
+      thickness?: number
+      operation?: string
+      name?: string
+      typeName?: string
+      /** A leaf drawn open: it stands at a right angle to the wall. */
+      leafOpen?: boolean
+    }): number {
+      const width = spec.shapeWidth ?? spec.width ?? 0.9
+      const depth = spec.thickness ?? 0.1
+      const height = spec.height ?? 2.1
+      const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
+      const items = spec.leafOpen
+        ? [
+            prism(box(0, -depth / 2, 0.05, depth / 2), 0, height),
+            prism(box(width - 0.05, -depth / 2, width, depth / 2), 0, height),
+            prism(box(0.05, depth / 2, 0.09, depth / 2 + width * 1.2), 0, height),
+          ]
+        : [prism(box(0, -depth / 2, width, depth / 2), 0, height)]
+      const place = placement([spec.at[0], spec.at[1], z], spec.angleDeg ?? 0, root)
+      const overall = [spec.height === null ? null : height, spec.width === null ? null : (spec.width ?? 0.9)]
+        .map((value) => (value === null ? '$' : length(value)))
+        .join(',')
+      const id = add(
+        `IFCDOOR(${guid()},$,${optional(spec.name)},$,$,#${place},#${body(items)},$,${overall}${is4 ? ',$,$,$' : ''})`,
+      )
+      put(contained, spec.storey, id)
+      if (spec.operation !== undefined || spec.typeName !== undefined) {
+        const operation = `.${spec.operation ?? 'NOTDEFINED'}.`
+        const name = quoted(spec.typeName ?? 'Door type')
+        const type = is4
+          ? add(`IFCDOORTYPE(${guid()},$,${name},$,$,$,$,$,$,.DOOR.,${operation},$,$)`)
+          : add(`IFCDOORSTYLE(${guid()},$,${name},$,$,$,$,$,${operation},.NOTDEFINED.,.F.,.F.)`)
+        add(`IFCRELDEFINESBYTYPE(${guid()},$,$,$,(#${id}),#${type})`)
+      }
+      return id
+    },
+    window(spec: { storey: number; at: Corner; angleDeg?: number; width: number; height: number; sill: number }): number {
+      const z = (storeyOf.get(spec.storey) ?? 0) + spec.sill
+      const place = placement([spec.at[0], spec.at[1], z], spec.angleDeg ?? 0, root)
+      const shape = body([prism(box(0, -0.05, spec.width, 0.05), 0, spec.height)])
+      const id = add(
+        `IFCWINDOW(${guid()},$,'Window',$,$,#${place},#${shape},$,${length(spec.height)},${length(spec.width)}${is4 ? ',$,$,$' : ''})`,
+      )
+      put(contained, spec.storey, id)
+      return id
+    },
+    /** A straight flight: treads as boxes from `from` in the direction `angleDeg`, rising from `z`. */
+    flight(spec: {
+      storey: number
+      from: Corner
+      angleDeg?: number
+      z: number
+      risers: number
+      riser: number
+      tread: number
+      width: number
+      /** What the attribute says, in the units of a careless exporter. */
+      riserAttribute?: number
+      railing?: boolean
+    }): number {
+      const treads = Array.from({ length: spec.risers - 1 }, (_, index) =>
+        prism(box(index * spec.tread, 0, (index + 1) * spec.tread, spec.width), index * spec.riser, spec.riser),
+      )
+      const run = (spec.risers - 1) * spec.tread
+      const rails = spec.railing
+        ? [prism(box(0, 0, run, 0.05), 0, (spec.risers - 1) * spec.riser + 1.1)]
+        : []
+      const place = placement([spec.from[0], spec.from[1], spec.z], spec.angleDeg ?? 0, root)
+      const riser = spec.riserAttribute === undefined ? length(spec.riser) : number(spec.riserAttribute)
+      return add(
+        `IFCSTAIRFLIGHT(${guid()},$,'Flight',$,$,#${place},#${body([...treads, ...rails])},$,${spec.risers},${spec.risers - 1},${riser},${length(spec.tread)}${is4 ? ',$' : ''})`,
+      )
+    },
+    slab(spec: { corners: readonly Corner[]; z: number; thickness?: number; kind?: string }): number {
+      const thickness = spec.thickness ?? 0.15
+      const shape = body([prism(spec.corners, spec.z - thickness, thickness)])
+      return add(
+        `IFCSLAB(${guid()},$,'Landing',$,$,#${placement([0, 0, 0], 0, root)},#${shape},$,.${spec.kind ?? 'LANDING'}.)`,
+      )
+    },
+    /** A stair of parts, or with a shape of its own where `solids` are given. */
+    stair(spec: { storey: number; name?: string; parts?: readonly number[]; solids?: readonly number[] }): number {
+      const shape = spec.solids ? `#${body(spec.solids)}` : '$'
+      const id = add(
+        `IFCSTAIR(${guid()},$,${quoted(spec.name ?? 'Stair')},$,$,#${placement([0, 0, 0], 0, root)},${shape},$,.NOTDEFINED.)`,
+      )
+      put(contained, spec.storey, id)
+      for (const part of spec.parts ?? []) put(children, id, part)
+      return id
+    },
+    transport(spec: { storey: number; corners: readonly Corner[]; z: number; height: number; kind: string }): number {
+      const shape = body([prism(spec.corners, spec.z, spec.height)])
+      const tail = is4 ? `.${spec.kind}.` : `.${spec.kind}.,$,$`
+      const id = add(
+        `IFCTRANSPORTELEMENT(${guid()},$,'Lift',$,$,#${placement([0, 0, 0], 0, root)},#${shape},$,${tail})`,
+      )
+      put(contained, spec.storey, id)
+      return id
+    },
+    boundary(spec: { space: number; element: number | null; virtual?: boolean }): number {
+      const element = spec.element === null ? '$' : `#${spec.element}`
+      const kind = spec.virtual ? '.VIRTUAL.' : '.PHYSICAL.'
+      return add(
+        `IFCRELSPACEBOUNDARY(${guid()},$,'1stLevel',$,#${spec.space},${element},$,${kind},.INTERNAL.)`,
+      )
+    },
+    virtualElement(storey: number): number {
+      const id = add(`IFCVIRTUALELEMENT(${guid()},$,$,$,$,$,$,$)`)
+      put(contained, storey, id)
+      return id
+    },
+    /** A property set on elements; values as STEP text, for example `IFCBOOLEAN(.T.)`. */
+    properties(elements: readonly number[], set: string, values: Readonly<Record<string, string>>): number {
+      const singles = Object.entries(values).map(([name, value]) =>
+        add(`IFCPROPERTYSINGLEVALUE(${quoted(name)},$,${value},$)`),
+      )
+      const id = add(
+        `IFCPROPERTYSET(${guid()},$,${quoted(set)},$,(${singles.map((single) => `#${single}`).join(',')}))`,
+      )
+      add(
+        `IFCRELDEFINESBYPROPERTIES(${guid()},$,$,$,(${elements.map((element) => `#${element}`).join(',')}),#${id})`,
+      )
+      return id
+    },
+    external(element: number, value: boolean): number {
+      return builder.properties([element], 'Pset_DoorCommon', { IsExternal: `IFCBOOLEAN(.${value ? 'T' : 'F'}.)` })
+    },
+    aggregate(parent: number, parts: readonly number[]): void {
+      for (const part of parts) put(children, parent, part)
+    },
+    prism,
+    text(): string {
+      const relations = [
+        ...[...children].map(
+          ([parent, ids]) => `IFCRELAGGREGATES(${guid()},$,$,$,#${parent},(${ids.map((id) => `#${id}`).join(',')}))`,
+        ),
+        ...[...contained].map(
+          ([storey, ids]) =>
+            `IFCRELCONTAINEDINSPATIALSTRUCTURE(${guid()},$,$,$,(${ids.map((id) => `#${id}`).join(',')}),#${storey})`,
+        ),
+      ].map((body, index) => `#${lines.length + 1 + index}=${body};`)
+      return [
+        'ISO-10303-21;',
+        'HEADER;',
+        "FILE_DESCRIPTION((''),'2;1');",
+        "FILE_NAME('','2026-01-01T00:00:00',(''),(''),'','','');",
+        `FILE_SCHEMA(('${schema}'));`,
+        'ENDSEC;',
+        'DATA;',
+        ...lines,
+        ...relations,
+        'ENDSEC;',
+        'END-ISO-10303-21;',
+        '',
+      ].join('\n')
+    },
+    file(name = 'test.ifc'): SourceFile {
+      return { name, bytes: new TextEncoder().encode(builder.text()) }
+    },
+  }
+  return builder
+}
+
+export type IfcBuilder = ReturnType<typeof ifc>
+
+/** A rectangle as corners, counter-clockwise. */
+export function box(x0: number, y0: number, x1: number, y1: number): Corner[] {
+  return [
+    [x0, y0],
+    [x1, y0],
+    [x1, y1],
+    [x0, y1],
+  ]
+}
+
+function unitLines(add: (body: string) => number, unit: keyof typeof unitsM | null): number[] {
+  if (unit === null) return [add('IFCSIUNIT(*,.PLANEANGLEUNIT.,$,.RADIAN.)')]
+  if (unit === 'metre') return [add('IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.)')]
+  if (unit === 'millimetre') return [add('IFCSIUNIT(*,.LENGTHUNIT.,.MILLI.,.METRE.)')]
+  const metre = add('IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.)')
+  const factor = add(`IFCMEASUREWITHUNIT(IFCLENGTHMEASURE(${number(unitsM[unit])}),#${metre})`)
+  const dimension = add('IFCDIMENSIONALEXPONENTS(1,0,0,0,0,0,0)')
+  return [add(`IFCCONVERSIONBASEDUNIT(#${dimension},.LENGTHUNIT.,'${unit.toUpperCase()}',#${factor})`)]
+}
+
+/** A real number as STEP writes it: always with a point. */
+function number(value: number): string {
+  const text = String(Number(value.toFixed(9)))
+  return /[.e]/.test(text) ? text.replace(/^(-?\d+)e/, '$1.E') : `${text}.`
+}
+
+/** A STEP string: apostrophes doubled, everything beyond ASCII as UTF-16 in hexadecimal. */
+export function quoted(value: string): string {
+  const escaped = value
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "''")
+    .replace(/[^\x20-\x7e]+/g, (run) => {
+      const units = Array.from({ length: run.length }, (_, index) => run.charCodeAt(index))
+      return `\\X2\\${units.map((code) => code.toString(16).toUpperCase().padStart(4, '0')).join('')}\\X0\\`
+    })
+  return `'${escaped}'`
+}
