@@ -1,4 +1,4 @@
-import type { OpeningId, ZoneId } from '../../src/premises/ids.ts'
+import type { OpeningId, StairId, ZoneId } from '../../src/premises/ids.ts'
 import type { ComponentRef } from '../egress/job.ts'
 import type { Provenance } from '../job.ts'
 
@@ -6,6 +6,8 @@ import type { Provenance } from '../job.ts'
 export interface BoundInput {
   readonly shutOpenings: readonly OpeningId[]
   readonly closedZones: readonly ZoneId[]
+  /** Stairs that are lost whole. */
+  readonly lostStairs?: readonly StairId[]
   readonly doorBasis: 'effectiveWidth' | 'clear133'
   /** Step of the time expansion, 1 to 5 s; null = chosen by size. */
   readonly stepS: number | null
@@ -13,7 +15,7 @@ export interface BoundInput {
 
 export interface BoundResult {
   readonly stepS: number
-  /** T*: smallest horizon in which the network can clear; valid for the network alone. */
+  /** T*: no flow of this network clears it sooner. Valid for the network alone: never a prediction. */
   readonly lowerBoundS: number
   readonly lowerBoundSteps: number
   /** Why T* − 1 is impossible: the openings full at the minimum cut, with the steps at which they are. */
@@ -23,6 +25,7 @@ export interface BoundResult {
     readonly capacityPerStep: number
     readonly components: readonly ComponentRef[]
   }
+  /** A plan that keeps every capacity, with travel rounded up and capacity down. */
   readonly planS: number
   /** planS / lowerBoundS − 1, and its two shares. */
   readonly gap: number

@@ -7,8 +7,8 @@ export interface MinimumHorizon {
   /** The smallest horizon, in steps, in which everybody can reach the outside. */
   readonly steps: number
   readonly certificate: HorizonBound | MinimumCut
-  /** A flow that meets it: who goes which way, in the order in which they arrive. */
-  readonly plan: readonly Reservation[]
+  /** A flow that meets it, taken apart: who goes which way, in the order in which they arrive. */
+  readonly plan: () => readonly Reservation[]
   /** The greedy plan that was the start, and its horizon. */
   readonly greedy: ReservedPlan
 }
@@ -39,7 +39,7 @@ export async function minimumHorizon(
     if (next.steps > bound.steps) bound = next
   }
   if (bound.steps >= greedy.horizon) {
-    return { steps: greedy.horizon, certificate: bound, plan: greedy.reservations, greedy }
+    return { steps: greedy.horizon, certificate: bound, plan: () => greedy.reservations, greedy }
   }
   const expanded = timeExpand(network, bound.steps, greedy.horizon + 1)
   for (const reservation of greedy.reservations) {
@@ -49,13 +49,13 @@ export async function minimumHorizon(
     expanded.horizon = bound.steps
     await augment(expanded, breathe)
     if (expanded.sent === network.total) {
-      return { steps: bound.steps, certificate: bound, plan: unpick(expanded), greedy }
+      return { steps: bound.steps, certificate: bound, plan: () => unpick(expanded), greedy }
     }
     const reached = sourceSide(expanded)
     bound = { ...fullArcs(expanded, reached), steps: bound.steps + 1 + stillShort(expanded, reached) }
   }
   // Every horizon below the greedy plan's was shown to be too short.
-  return { steps: greedy.horizon, certificate: bound, plan: greedy.reservations, greedy }
+  return { steps: greedy.horizon, certificate: bound, plan: () => greedy.reservations, greedy }
 }
 
 /** Books a reservation into the expansion's flow. */
@@ -145,50 +145,79 @@ function fullArcs(
 }
 
 /**
- * Takes a flow apart into ways, each as wide as its narrowest place. Units that a copy receives leave by waiting or by an
- * arc; circles of no travel carry nothing out of a maximum flow built from augmenting paths and are left behind.
+ * Takes a flow apart into ways, each as wide as its narrowest place. Units that go round a circle of no travel (both ways
+ * through one door in one step) are taken out where they are met: they bring nobody outside.
  */
 function unpick(expanded: TimeExpanded): Reservation[] {
-  const { network, layers, horizon } = expanded
+  const { network, layers } = expanded
   const flow = expanded.flow.slice()
   const wait = expanded.wait.slice()
   const reservations: Reservation[] = []
+  const at = new Int32Array(network.nodes * layers).fill(-1)
+  const copies: number[] = []
+  // Arc taken out of each copy of the way; −1 = by waiting.
+  const taken: number[] = []
+  const width = (i: number) =>
+    taken[i]! < 0 ? wait[copies[i]!]! : flow[taken[i]! * layers + (copies[i]! % layers)]!
+  const take = (i: number, units: number) => {
+    if (taken[i]! < 0) wait[copies[i]!]! -= units
+    else flow[taken[i]! * layers + (copies[i]! % layers)]! -= units
+  }
+  const narrowest = (from: number, most: number) => {
+    let units = most
+    for (let i = from; i < copies.length; i++) units = Math.min(units, width(i))
+    return units
+  }
   for (let source = 0; source < network.nodes; source++) {
-    let units = network.init[source]!
-    while (units > 0) {
-      const arcs: number[] = []
-      const enters: number[] = []
-      const moves: number[] = []
-      let width = units
-      let v = source
-      let t = 0
-      while (v !== network.sink) {
-        let taken = -1
-        for (let i = network.outStart[v]!; i < network.outStart[v + 1]! && taken < 0; i++) {
-          const a = network.outArc[i]!
-          if (t + network.travel[a]! <= horizon && flow[a * layers + t]! > 0) taken = a
+    let left = network.init[source]!
+    while (left > 0) {
+      let copy = source * layers
+      while (Math.floor(copy / layers) !== network.sink) {
+        if (at[copy]! >= 0) {
+          const from = at[copy]!
+          const units = narrowest(from, Infinity)
+          for (let i = from; i < copies.length; i++) {
+            take(i, units)
+            at[copies[i]!] = -1
+          }
+          copies.length = from
+          taken.length = from
         }
-        if (taken >= 0) {
-          width = Math.min(width, flow[taken * layers + t]!)
-          arcs.push(taken)
-          enters.push(t)
-          moves.push(taken * layers + t)
-          t += network.travel[taken]!
-          v = network.to[taken]!
-        } else {
-          width = Math.min(width, wait[v * layers + t]!)
-          if (width <= 0) throw new Error('a flow that does not add up')
-          moves.push(-1 - (v * layers + t))
-          t++
-        }
+        const arc = carryingArc(expanded, flow, copy)
+        if (arc < 0 && wait[copy]! <= 0) throw new Error('a flow that does not add up')
+        at[copy] = copies.length
+        copies.push(copy)
+        taken.push(arc)
+        copy = arc < 0 ? copy + 1 : network.to[arc]! * layers + (copy % layers) + network.travel[arc]!
       }
-      for (const move of moves) {
-        if (move >= 0) flow[move]! -= width
-        else wait[-1 - move]! -= width
+      const units = narrowest(0, left)
+      const steps = taken.map((arc, i) => ({ arc, enter: copies[i]! % layers })).filter(({ arc }) => arc >= 0)
+      for (let i = 0; i < copies.length; i++) {
+        take(i, units)
+        at[copies[i]!] = -1
       }
-      units -= width
-      reservations.push({ source, units: width, arrival: t, arcs, enters })
+      copies.length = 0
+      taken.length = 0
+      left -= units
+      reservations.push({
+        source,
+        units,
+        arrival: copy % layers,
+        arcs: steps.map(({ arc }) => arc),
+        enters: steps.map(({ enter }) => enter),
+      })
     }
   }
   return reservations.sort((a, b) => a.arrival - b.arrival || a.source - b.source)
+}
+
+/** An arc that carries units out of a copy; −1 if they can only wait. */
+function carryingArc({ network, layers, horizon }: TimeExpanded, flow: Int32Array, copy: number): number {
+  const v = Math.floor(copy / layers)
+  const t = copy % layers
+  for (let i = network.outStart[v]!; i < network.outStart[v + 1]!; i++) {
+    const a = network.outArc[i]!
+    if (t + network.travel[a]! <= horizon && flow[a * layers + t]! > 0) return a
+  }
+  return -1
 }

@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(cases))(
         const found = await minimumHorizon(network, [], breathe)
         expect(found.steps).toBe(optimum)
         expect(found.certificate.steps).toBe(optimum)
-        checkPlan(network, found.plan, optimum)
+        checkPlan(network, found.plan(), optimum)
       })
 
       it(`${name}: the greedy plan keeps every limit and is within 5 % or one step`, async () => {
@@ -61,7 +61,7 @@ describe('200 random buildings where no static cut is tight, against linear prog
       expect(horizonByLinearProgram(highs, network, found.steps - 1, found.steps), `seed ${seed}`).toBe(
         found.steps,
       )
-      checkPlan(network, found.plan, found.steps)
+      checkPlan(network, found.plan(), found.steps)
       checkPlan(network, found.greedy.reservations, found.greedy.horizon)
     }
     expect(compared).toBe(200)
