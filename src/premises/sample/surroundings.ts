@@ -1,12 +1,13 @@
 import { frameOf } from '../placement.ts'
 import type { Point, Ring } from '../geometry/plane.ts'
 import { axisRing } from './axes.ts'
+import { joined } from './kerbs.ts'
 import { penOf } from './pen.ts'
-import type { Pen, SurroundingFeature, SurroundingKind } from './pen.ts'
+import type { SurroundingFeature, SurroundingKind } from './pen.ts'
 import { circle, grid, rounded, smooth, stroke } from './shapes.ts'
 import { terrace } from './terrace.ts'
 import { crowns } from './trees.ts'
-import type { Area, Stroke, Street, SurroundingsLayout } from './surroundingsLayout.ts'
+import type { Area, Stroke, SurroundingsLayout } from './surroundingsLayout.ts'
 
 export type { SurroundingFeature, SurroundingKind } from './pen.ts'
 
@@ -17,6 +18,10 @@ export interface Surroundings {
   /** Whose drawing it is. */
   readonly credit: string
 }
+
+/** Radii at which kerbs turn from street to street, and the back edges of pavements, metres. */
+const roadKerbM = 5
+const pavementKerbM = 2.5
 
 /** From below: a later kind is drawn over an earlier one. */
 const order: readonly SurroundingKind[] = [
@@ -46,9 +51,25 @@ export function surroundingsOf(
     .map((area) => areaRings(area))
     .map(([outer = [], ...holes]) => ({ outer, holes }))
   const features = [
-    ...layout.areas.map((area) => draw.area(area.kind, areaRings(area))),
-    ...layout.strokes.map((each) => draw.area(each.kind, stroke(curve(each), each.widthM, each.closed))),
-    ...streets.flatMap((street) => streetFeatures(street, draw)),
+    ...layout.areas
+      .filter(({ kind }) => kind !== 'road')
+      .map((area) => draw.area(area.kind, areaRings(area))),
+    ...layout.strokes
+      .filter(({ kind }) => kind === 'path')
+      .map((each) => draw.area('path', strokeRings(each))),
+    ...joined(
+      streets.map(({ line, widthM, walkM }) => stroke(line, widthM + 2 * walkM)),
+      pavementKerbM,
+    ).map(({ outer, holes }) => draw.area('path', [outer, ...holes])),
+    ...joined(
+      [
+        ...streets.map(({ line, widthM }) => stroke(line, widthM)),
+        ...layout.strokes.filter(({ kind }) => kind === 'road').map(strokeRings),
+        ...layout.areas.filter(({ kind }) => kind === 'road').map(areaRings),
+      ],
+      roadKerbM,
+    ).map(({ outer, holes }) => draw.area('road', [outer, ...holes])),
+    ...streets.flatMap(({ line, name }) => (name ? [draw.line('label', line, { name, of: 'street' })] : [])),
     ...layout.grids.flatMap(({ kind, heightM, ...rows }) =>
       grid(rows).map((ring) => draw.area(kind, [ring], { heightM })),
     ),
@@ -81,6 +102,10 @@ function closed(each: Stroke): readonly Point[] {
   return each.closed ? [...line, line[0] as Point] : line
 }
 
+function strokeRings(each: Stroke): readonly Ring[] {
+  return stroke(curve(each), each.widthM, each.closed)
+}
+
 function areaRings(area: Area): readonly Ring[] {
   if ('circle' in area) {
     const [x, y, radius] = area.circle
@@ -88,12 +113,4 @@ function areaRings(area: Area): readonly Ring[] {
   }
   const rings = [area.ring, ...(area.holes ?? []).map(axisRing)]
   return area.smooth ? rings.map((ring) => smooth(ring, true)) : rings
-}
-
-function streetFeatures({ line, widthM, walkM, name }: Street, draw: Pen): SurroundingFeature[] {
-  return [
-    draw.area('path', stroke(line, widthM + 2 * walkM)),
-    draw.area('road', stroke(line, widthM)),
-    ...(name ? [draw.line('label', line, { name, of: 'street' as const })] : []),
-  ]
 }

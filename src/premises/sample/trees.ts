@@ -1,5 +1,5 @@
 import { contains } from '../geometry/inside.ts'
-import { distanceToSegment } from '../geometry/segment.ts'
+import { distance, distanceToSegment } from '../geometry/segment.ts'
 import type { Point, Polygon, Ring } from '../geometry/plane.ts'
 import { scattered, treeCrown, walked } from './shapes.ts'
 import type { TreeGroup } from './surroundingsLayout.ts'
@@ -15,6 +15,9 @@ export interface Carriageway {
   readonly trees?: number | undefined
 }
 
+/** Least distance between two trees of avenues, metres. */
+const apartM = 3.6
+
 interface Tree {
   readonly at: Point
   readonly radius: number
@@ -26,10 +29,17 @@ export function crowns(
   roads: readonly Carriageway[],
   water: readonly Polygon[],
 ): readonly Ring[] {
-  const trees = [...roads.flatMap(avenue), ...groups.flatMap(group)]
-  return trees
-    .filter(({ at }) => !roads.some((road) => isOn(road, at)) && !water.some((each) => contains(each, at)))
-    .map(({ at, radius }, index) => treeCrown(at, radius, index))
+  const isFree = ({ at }: Tree) =>
+    !roads.some((road) => isOn(road, at)) && !water.some((each) => contains(each, at))
+  const trees = [...thinned(roads.flatMap(avenue).filter(isFree)), ...groups.flatMap(group).filter(isFree)]
+  return trees.map(({ at, radius }, index) => treeCrown(at, radius, index))
+}
+
+/** Where two avenues meet, only one of them has its tree. */
+function thinned(trees: readonly Tree[]): readonly Tree[] {
+  const kept: Tree[] = []
+  for (const tree of trees) if (kept.every(({ at }) => distance(at, tree.at) > apartM)) kept.push(tree)
+  return kept
 }
 
 function avenue({ line, widthM, walkM, trees }: Carriageway): Tree[] {
