@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StairRun } from '../../src/premises/model.ts'
-import { buildPremises, openingId, stairId, zoneId, levelId } from '../builder.ts'
+import { buildPremises, openingId, stairId, levelId } from '../builder.ts'
 import { clear } from '../workers/egress/clear.ts'
 
 /**

@@ -103,6 +103,9 @@ function drawComponent(drawing: Drawing, crossing: number): void {
   const component = components[crossing >> 1]!
   const way = (crossing & 1) as 0 | 1
   const queueOf = queueIndex(net, crossing)
+  // Who waits on a run for the door at its end waits on the stair and at the door.
+  const onward = ways.next[crossing]!
+  const queueToo = onward >= 0 && graph.links[onward >> 1]!.kind === 'opening' ? onward >> 1 : -1
   let below = mouth[crossing]!
   const first = draft.nodes.length
   if (component.stretches.length === 0) {
@@ -125,7 +128,7 @@ function drawComponent(drawing: Drawing, crossing: number): void {
         ? (['cell', cellSize(effectiveWidthM, k[way], stepS)] as const)
         : (['junction', maxSpecificFlow(k[way]) * effectiveWidthM * stepS] as const)
     for (let n = 0; n < Math.max(1, to - from); n++)
-      below = addNode(draft, { kind, down: below, size, queueOf, offLevel: true })
+      below = addNode(draft, { kind, down: below, size, queueOf, queueToo, offLevel: true })
   })
   note(drawing, crossing, false)
   tail[crossing] = first

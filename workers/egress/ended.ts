@@ -1,4 +1,5 @@
 import type { Ways } from '../routes/search.ts'
+import { queueIndex } from './assemble.ts'
 import type { Assembly } from './assemble.ts'
 import type { Departure, Parting } from './departures.ts'
 import type { FlowRun } from './flow.ts'
@@ -15,4 +16,9 @@ export interface Ended {
   readonly paths: ReadonlyMap<Departure, readonly number[]>
   /** Crossings that somebody takes, in their order. */
   readonly taken: readonly number[]
+}
+
+/** Number of the queue before a crossing, in the kernel's arrays; −1 where nobody can wait. */
+export function queueNumber({ net, assembly }: Ended, crossing: number): number {
+  return assembly.built.queueAt[queueIndex(net, crossing)]!
 }

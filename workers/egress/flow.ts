@@ -17,8 +17,9 @@ import type { FlowTree } from './tree.ts'
 export interface FlowRun {
   readonly tree: FlowTree
   steps: number
-  /** Nodes before this index are empty for good. */
-  firstActive: number
+  /** Nodes that are not empty for good: the first `alive` of `order`, farther ones first. */
+  alive: number
+  readonly order: Int32Array
   /** Followed persons that are still inside. */
   inside: number
   /** Persons per node; waiting at the door for a source. */
@@ -49,6 +50,8 @@ interface Work {
   readonly inflow: Float64Array
   /** Offers of all branches of a node. */
   readonly asked: Float64Array
+  /** 1: empty for good. */
+  readonly done: Uint8Array
   readonly at: Int32Array
   readonly target: Float64Array
   readonly enteredS: Float64Array
@@ -64,7 +67,10 @@ interface SeriesRecorder {
 
 /** A component counts as waited at while at least half a person is held. */
 export const waitingPersons = 0.5
+const { cell, junction, source } = nodeKind
 const thinShare = 1 - freeShare
+/** Steps between two looks for nodes that are empty for good. */
+const stepsPerTidying = 8
 const rounding = 1e-9
 
 export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
@@ -76,14 +82,15 @@ export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
   const enteredS = new Float64Array(followed.length)
   for (let m = 0; m < followed.length; m++) {
     const node = followed[m]!
-    const isSource = tree.kind[node] === nodeKind.source
+    const isSource = tree.kind[node] === source
     target[m] = isSource ? tree.size[node]! : tree.start[node]!
     enteredS[m] = isSource ? 0 : tree.lastS[node]! - tree.stepS
   }
   return {
     tree,
     steps: 0,
-    firstActive: 0,
+    alive: count,
+    order: Int32Array.from({ length: count }, (_, node) => node),
     inside: followed.length,
     persons,
     passed: nodes(),
@@ -111,6 +118,7 @@ export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
       outBefore: nodes(),
       inflow: nodes(),
       asked: nodes(),
+      done: new Uint8Array(count),
       at: followed.slice(),
       target,
       enteredS,
@@ -121,40 +129,46 @@ export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
 
 /** Runs up to `steps` steps; true once everybody is outside. */
 export function advance(run: FlowRun, steps: number): boolean {
+  const { tree, series, queue, work } = run
   for (let s = 0; s < steps && run.inside > 0; s++) {
-    const startS = run.steps * run.tree.stepS
+    const startS = run.steps * tree.stepS
+    const endS = startS + tree.stepS
+    if (series) work.queueBefore.set(queue)
+    queue.fill(0)
+    work.inflow[tree.count] = 0
     offers(run, startS)
     grants(run)
-    move(run, startS + run.tree.stepS)
+    move(run, endS)
+    countQueues(run, endS)
     follow(run, startS)
     run.steps++
-    if (run.series) record(run, run.series, startS)
+    if (series) record(run, series, startS)
+    if (run.steps % stepsPerTidying === 0) tidy(run, endS)
   }
   return run.inside === 0
 }
 
 /** From far to near: what every node would send on. */
-function offers({ tree, persons, work, firstActive }: FlowRun, startS: number): void {
-  const { count, kind, down, size, firstS, lastS, stepS } = tree
+function offers({ tree, persons, work, order, alive }: FlowRun, startS: number): void {
+  const { kind, down, size, firstS, lastS, stepS } = tree
   const { offer, granted, outBefore, inflow, asked } = work
   const endS = startS + stepS
-  asked.fill(0, firstActive)
-  for (let i = firstActive; i < count; i++) {
-    const n = persons[i]!
-    let send = 0
-    if (kind[i] === nodeKind.cell) {
-      if (n > 0) {
-        const jam = size[i]!
-        send = n <= thinShare * jam ? n : n <= 0.5 * jam ? (n * (1 - n / jam)) / freeShare : mostShare * jam
+  for (let o = 0; o < alive; o++) {
+    const i = order[o]!
+    let send = persons[i]!
+    if (kind[i] === cell) {
+      const jam = size[i]!
+      if (send > thinShare * jam) {
+        const n = send
+        send = n <= 0.5 * jam ? (n * (1 - n / jam)) / freeShare : mostShare * jam
         if (send > n) send = n
       }
-    } else if (kind[i] === nodeKind.junction) {
-      const all = asked[i]!
-      send = all < size[i]! ? all : size[i]!
-    } else {
-      const come =
+    } else if (kind[i] === junction) {
+      send = asked[i]! < size[i]! ? asked[i]! : size[i]!
+    } else if (startS < lastS[i]!) {
+      send +=
         arrived(size[i]!, firstS[i]!, lastS[i]!, endS) - arrived(size[i]!, firstS[i]!, lastS[i]!, startS)
-      send = persons[i] = n + come
+      persons[i] = send
     }
     offer[i] = send
     outBefore[i] = granted[i]!
@@ -172,26 +186,25 @@ function arrived(persons: number, firstS: number, lastS: number, atS: number): n
 }
 
 /** From near to far: what every node takes in, shared out over its branches. */
-function grants({ tree, persons, work, passed, firstActive }: FlowRun): void {
+function grants({ tree, persons, work, order, alive }: FlowRun): void {
   const { count, kind, size, branchFrom, branch } = tree
   const { offer, granted, inflow, asked } = work
-  for (let i = count; i >= firstActive; i--) {
+  for (let o = alive; o >= 0; o--) {
+    const i = o === alive ? count : order[o]!
     const all = asked[i]!
     if (all === 0) continue
     let take = all
-    if (i === count) passed[count]! += all
-    else if (kind[i] === nodeKind.cell) {
+    if (i === count) inflow[i] = all
+    else if (kind[i] === cell) {
       const room = receive(persons[i]!, size[i]!)
       if (room < all) take = room
       inflow[i] = take
     } else take = granted[i]!
+    const from = branchFrom[i]!
     const to = branchFrom[i + 1]!
     if (take >= all) {
-      for (let b = branchFrom[i]!; b < to; b++) {
-        const up = branch[b]!
-        granted[up] = offer[up]!
-      }
-    } else if (to - branchFrom[i]! === 1) granted[branch[branchFrom[i]!]!] = take
+      for (let b = from; b < to; b++) granted[branch[b]!] = offer[branch[b]!]!
+    } else if (to - from === 1) granted[branch[from]!] = take
     else shareOut(tree, offer, granted, i, take)
   }
 }
@@ -241,41 +254,42 @@ function shareOut(tree: FlowTree, offer: Float64Array, granted: Float64Array, i:
   }
 }
 
-/** Moves the persons, and keeps account of flows, queues and of which capacity holds whom up. */
-function move(run: FlowRun, endS: number): void {
-  const { tree, persons, passed, mostPerStep, activeToS, queue, work } = run
-  const { count, kind, size, queueOf, lastS } = tree
-  const { offer, granted, inflow, asked, queueBefore } = work
-  queueBefore.set(queue)
-  queue.fill(0)
-  let first = run.firstActive
-  let ended = true
-  for (let i = first; i < count; i++) {
+/** Moves the persons, and keeps account of flows, and of which capacity holds whom up. */
+function move(
+  { tree, persons, passed, mostPerStep, activeToS, queue, work, order, alive }: FlowRun,
+  endS: number,
+): void {
+  const { count, kind, size, queueOf, queueToo } = tree
+  const { offer, granted, inflow, asked } = work
+  for (let o = 0; o < alive; o++) {
+    const i = order[o]!
+    const all = asked[i]!
     const out = granted[i]!
-    const before = persons[i]!
-    let after = 0
-    if (kind[i] === nodeKind.junction) {
-      if (asked[i]! > size[i]! + rounding && out >= offer[i]! - rounding) activeToS[i] = endS
+    asked[i] = 0
+    if (kind[i] === junction) {
+      if (all > size[i]! + rounding && out >= offer[i]! - rounding) activeToS[i] = endS
     } else {
-      after = before - out + inflow[i]!
+      const before = persons[i]!
+      if (before === 0 && all === 0) continue
+      const after = before - out + inflow[i]!
       persons[i] = after
-      if (kind[i] === nodeKind.cell && before <= 0.5 * size[i]! && asked[i]! > inflow[i]! + rounding)
-        activeToS[i] = endS
-      if (queueOf[i]! >= 0 && out < offer[i]! - rounding) queue[queueOf[i]!]! += after
+      if (all > inflow[i]! + rounding && before <= 0.5 * size[i]!) activeToS[i] = endS
+      if (out < offer[i]! - rounding) {
+        if (queueOf[i]! >= 0) queue[queueOf[i]!]! += after
+        if (queueToo[i]! >= 0) queue[queueToo[i]!]! += after
+      }
     }
     if (out > 0) {
       passed[i]! += out
       if (out > mostPerStep[i]!) mostPerStep[i] = out
     }
-    if (ended) {
-      if (after === 0 && (kind[i] !== nodeKind.source || endS >= lastS[i]!)) {
-        first = i + 1
-        offer[i] = 0
-      } else ended = false
-    }
   }
-  run.firstActive = first
-  const { queueMax, queueFromS, queueToS } = run
+  passed[count]! += asked[count]!
+  asked[count] = 0
+}
+
+/** Queues of the step: the longest so far, and from when to when somebody waits. */
+function countQueues({ queue, queueMax, queueFromS, queueToS }: FlowRun, endS: number): void {
   for (let c = 0; c < queue.length; c++) {
     const q = queue[c]!
     if (q > queueMax[c]!) queueMax[c] = q
@@ -283,6 +297,25 @@ function move(run: FlowRun, endS: number): void {
     if (queueToS[c] === 0) queueFromS[c] = endS
     queueToS[c] = endS
   }
+}
+
+/** Takes nodes out of the order that are empty and into which nobody comes any more. */
+function tidy(run: FlowRun, endS: number): void {
+  const { tree, persons, order, work } = run
+  const { kind, lastS, branchFrom, branch } = tree
+  const { offer, granted, done } = work
+  let kept = 0
+  for (let o = 0; o < run.alive; o++) {
+    const i = order[o]!
+    let over = persons[i] === 0 && (kind[i] !== source || endS >= lastS[i]!)
+    for (let b = branchFrom[i]!; over && b < branchFrom[i + 1]!; b++) over = done[branch[b]!] === 1
+    if (over) {
+      done[i] = 1
+      offer[i] = 0
+      granted[i] = 0
+    } else order[kept++] = i
+  }
+  run.alive = kept
 }
 
 /**
@@ -300,7 +333,7 @@ function follow(run: FlowRun, startS: number): void {
     const ahead = Math.min(out, Math.max(0, target[m]! - passed[node]! + out))
     // Where a queue ends within the step, its last persons leave at the rate of the step before.
     const rate = Math.max(out, outBefore[node]!)
-    const freeS = kind[node] === nodeKind.source ? lastS[node]! : enteredS[m]! + stepS
+    const freeS = kind[node] === source ? lastS[node]! : enteredS[m]! + stepS
     const free = freeS >= startS && persons[node]! - inflow[node]! < rounding && out >= offer[node]!
     const nowS = free ? freeS : rate > 0 ? startS + (ahead / rate) * stepS : startS
     const late = 1 - (nowS - startS) / stepS
@@ -311,7 +344,7 @@ function follow(run: FlowRun, startS: number): void {
       node = down[node]!
       if (node === count) break
       if (offLevel[node] === 1 && offLevelS[m] === 0) offLevelS[m] = nowS
-      if (kind[node] === nodeKind.cell) {
+      if (kind[node] === cell) {
         behind += late * (inflow[node]! - before)
         break
       }
@@ -339,7 +372,7 @@ function record(run: FlowRun, series: SeriesRecorder, startS: number): void {
       const before = run.work.queueBefore[c]!
       series.queues[c]![series.samples] = before + (run.queue[c]! - before) * share
     }
-    const arrivedNow = run.work.asked[count]!
+    const arrivedNow = run.work.inflow[count]!
     series.outside[series.samples] = run.passed[count]! - (1 - share) * arrivedNow
     series.samples++
   }

@@ -5,6 +5,8 @@ import { area } from '../../src/premises/geometry/measure.ts'
 import type { Premises, Zone } from '../../src/premises/model.ts'
 import { personsOf } from '../../src/premises/persons.ts'
 import { zoneUse } from '../../src/premises/uses.ts'
+import { hashOf } from '../provenance.ts'
+import type { HashPart } from '../provenance.ts'
 import type { Network } from '../routes/network.ts'
 import { finalRules } from '../routes/case.ts'
 import type { Case } from '../routes/case.ts'
@@ -38,6 +40,8 @@ export interface EgressNetwork {
   readonly stairZones: ReadonlyMap<ZoneId, StairId>
   /** Per link of the graph. */
   readonly components: readonly Component[]
+  /** Of all that a case is computed with but its parameters: the graph, what flows on it, and the table of values. */
+  readonly hash: string
 }
 
 export function encodeEgress(
@@ -49,7 +53,7 @@ export function encodeEgress(
   const counts = zones.map(personsOf)
   const persons = Float64Array.from(counts, ({ count }, zone) => (graph.zoneOutdoor[zone] === 1 ? 0 : count))
   const areaM2 = Float64Array.from(zones, ({ polygon }) => area(polygon))
-  return {
+  const net = {
     graph,
     zones,
     zoneLevel: zones.map(({ levelId }) => levelId),
@@ -70,6 +74,27 @@ export function encodeEgress(
     ),
     components: graph.links.map((_, link) => componentOf(premises, graph, link, basis)),
   }
+  return { ...net, hash: hashOf(hashParts(net)) }
+}
+
+function* hashParts(net: Omit<EgressNetwork, 'hash'>): Generator<HashPart> {
+  yield net.graph.hash
+  yield net.persons
+  yield net.assisted
+  yield net.isLong
+  yield net.personsMark.join(' ')
+  yield net.components.map(({ mark }) => mark).join(' ')
+  yield Float64Array.from(
+    net.components.flatMap(({ capacityPerS, stretches }) => [
+      ...capacityPerS,
+      ...stretches.flatMap(({ lengthM, effectiveWidthM, k }) => [lengthM, effectiveWidthM, ...k]),
+    ]),
+  )
+  yield [...net.stairZones]
+    .map(([zone, stair]) => `${zone} ${stair}`)
+    .sort()
+    .join(' ')
+  yield JSON.stringify(data)
 }
 
 /**

@@ -2,7 +2,7 @@ import { levelTime, timePerSecond } from '../routes/measure.ts'
 import { crossingsOf } from '../routes/first.ts'
 import type { Ways } from '../routes/search.ts'
 import type { LevelId } from '../../src/premises/ids.ts'
-import { queueIndex } from './assemble.ts'
+import { queueNumber } from './ended.ts'
 import type { Assembly } from './assemble.ts'
 import type { Parting } from './departures.ts'
 import type { FlowRun } from './flow.ts'
@@ -146,7 +146,7 @@ function exitFlows(ended: Ended): ExitFlow[] {
         firstS: first.get(crossing) ?? 0,
         lastS: flow.lastOutS[node]!,
         maxFlowPerS: flow.mostPerStep[node]! / flow.tree.stepS,
-        queueMax: flow.queueMax[queueIndex(net, crossing)]!,
+        queueMax: flow.queueMax[queueNumber(ended, crossing)] ?? 0,
       },
     ]
   })
@@ -157,15 +157,15 @@ function openingFlows(ended: Ended): OpeningFlow[] {
   return ended.taken.flatMap((crossing) => {
     const link = net.graph.links[crossing >> 1]!
     if (link.kind !== 'opening') return []
-    const queue = queueIndex(net, crossing)
+    const queue = queueNumber(ended, crossing)
     return [
       {
         id: link.id,
         flowPerS: capacityOf(net.components, crossing),
         persons: parting.load[crossing]!,
-        queueMax: flow.queueMax[queue]!,
-        queueFromS: flow.queueFromS[queue]!,
-        queueToS: flow.queueToS[queue]!,
+        queueMax: flow.queueMax[queue] ?? 0,
+        queueFromS: flow.queueFromS[queue] ?? 0,
+        queueToS: flow.queueToS[queue] ?? 0,
         lastS: flow.lastOutS[nodeOf(ended, 'tail', crossing)]!,
         widthMark: net.components[crossing >> 1]!.mark,
       },
@@ -184,7 +184,7 @@ function stairFlows(ended: Ended): StairFlow[] {
       id: link.id,
       persons: 0,
       maxFlowPerS: 0,
-      queueMax: flow.queueMax[queueIndex(net, crossing)]!,
+      queueMax: flow.queueMax[queueNumber(ended, crossing)] ?? 0,
       lastS: 0,
     }
     const node = nodeOf(ended, 'tail', crossing)

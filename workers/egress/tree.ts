@@ -23,8 +23,9 @@ export interface FlowTree {
   readonly start: Float64Array
   /** Share as a branch of the node below, where all branches are saturated; any scale. */
   readonly weight: Float64Array
-  /** Component whose queue the persons held here belong to; −1 = none. */
+  /** Components in whose queues the persons held here stand, numbered by `queueAt`; −1 = none. */
   readonly queueOf: Int32Array
+  readonly queueToo: Int32Array
   readonly components: number
   /** Branches of node i (and of the outside, i = count): branch[branchFrom[i]] … branch[branchFrom[i + 1] − 1]. */
   readonly branchFrom: Int32Array
@@ -47,6 +48,7 @@ export interface NodeDraft {
   start?: number
   weight?: number
   readonly queueOf?: number
+  readonly queueToo?: number
   readonly offLevel?: boolean
   /** Follow the last person that starts here. */
   follow?: boolean
@@ -64,6 +66,8 @@ export interface BuiltTree {
   readonly indexOf: Int32Array
   /** Handle per entry of `followed`. */
   readonly followedHandles: readonly number[]
+  /** Number of a component among those at which somebody may wait; −1 = nobody. */
+  readonly queueAt: Int32Array
 }
 
 export function addNode(draft: TreeDraft, node: NodeDraft): number {
@@ -72,15 +76,23 @@ export function addNode(draft: TreeDraft, node: NodeDraft): number {
   return draft.nodes.push(node) - 1
 }
 
-/** Sorts the nodes, farthest from the outside first, and lays them out flat. */
+/** Sorts the nodes, farthest from the outside first, and lays them out flat; components that hold nobody drop out. */
 export function buildTree(draft: TreeDraft, components: number): BuiltTree {
   const { nodes, stepS } = draft
+  const queueAt = new Int32Array(components).fill(-1)
+  let queues = 0
+  const queueNumber = (component = -1): number => {
+    if (component < 0) return -1
+    if (queueAt[component] === -1) queueAt[component] = queues++
+    return queueAt[component]!
+  }
   const count = nodes.length
   const indexOf = sortedByDepth(nodes)
   const kind = new Uint8Array(count)
   const down = new Int32Array(count)
   const offLevel = new Uint8Array(count)
   const queueOf = new Int32Array(count)
+  const queueToo = new Int32Array(count)
   const [size, firstS, lastS, start, weight] = Array.from({ length: 5 }, () => new Float64Array(count)) as [
     Float64Array,
     Float64Array,
@@ -97,7 +109,8 @@ export function buildTree(draft: TreeDraft, components: number): BuiltTree {
     lastS[index] = node.lastS ?? 0
     start[index] = node.start ?? 0
     weight[index] = node.weight ?? 1
-    queueOf[index] = node.queueOf ?? -1
+    queueOf[index] = queueNumber(node.queueOf)
+    queueToo[index] = queueNumber(node.queueToo)
     offLevel[index] = node.offLevel ? 1 : 0
   })
   const followedHandles = nodes.flatMap((node, handle) => (node.follow ? [handle] : []))
@@ -114,13 +127,14 @@ export function buildTree(draft: TreeDraft, components: number): BuiltTree {
     start,
     weight,
     queueOf,
-    components,
+    queueToo,
+    components: queues,
     branchFrom,
     branch,
     followed,
     offLevel,
   }
-  return { tree, indexOf, followedHandles }
+  return { tree, indexOf, followedHandles, queueAt }
 }
 
 /** Index per handle: by nodes still to pass, most first; of equals the later handle first. */
