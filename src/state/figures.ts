@@ -35,7 +35,7 @@ export function createFigures(context: Context): FigureDesk {
   }
 
   const set = (name: FigureName, change: (before: Computed<unknown>) => Computed<unknown>) =>
-    store.setState(({ figures }) => ({ figures: { ...figures, [name]: change(figures[name]) } as Figures }))
+    store.setState(({ figures }) => ({ figures: { ...figures, [name]: change(figures[name]) } }))
 
   const expire = (names: readonly FigureName[]) => {
     for (const name of names)

@@ -124,6 +124,14 @@ describe('the building graph', () => {
       b.passage('Foyer', 'Stage', { fields: { levelId: levelId('M') } })
     })
     expect(reachability(premises).unreachable).toEqual([])
+    const fromAbove = {
+      ...premises.zones[zoneId('Foyer')]!,
+      levelId: levelId('M'),
+      spansLevelIds: [levelId('T1')],
+    }
+    const turned = { ...premises, zones: { ...premises.zones, [fromAbove.id]: fromAbove } }
+    expect(buildGraph(turned).getNodeAttribute(fromAbove.id, 'levelId')).toBe(levelId('M'))
+    expect(reachability(turned).unreachable).toEqual([])
   })
 
   it('is built from any tables, however their ids collide or their references break', () => {

@@ -1,7 +1,7 @@
 import { type Point, type Polygon, snapPoint } from '../geometry/plane.ts'
 import type { BuildingId, ZoneId } from '../ids.ts'
 import type { Premises, Stair, StairRun, TableName } from '../model.ts'
-import type { Change, RecordRef } from '../operation.ts'
+import type { Change } from '../operation.ts'
 import { frameOf, reframed } from '../placement.ts'
 
 /** Whether a record that another names has gone. */
@@ -14,7 +14,7 @@ export type Gone = (table: TableName, id: string) => boolean
 export function dangling(before: Premises, state: Premises, gone: Gone): Change[] {
   const changes: Change[] = []
   const set = (table: TableName, id: string, field: string | null, after: unknown) => {
-    changes.push({ record: { table, id } as RecordRef, field, after })
+    changes.push({ record: { table, id }, field, after })
   }
   /** Takes away a reference that a record can do without, and its evidence. */
   const clear = (

@@ -40,11 +40,11 @@ export const persons = between(0, 10_000_000)
 export const optional = z.exactOptional
 
 export function choice<const T extends readonly [string, ...string[]]>(values: T): Schema<T[number]> {
-  return z.enum(values) as unknown as Schema<T[number]>
+  return z.enum(values)
 }
 
 export function list<T>(item: Schema<T>, least = 0, most = 1_000_000): Schema<readonly T[]> {
-  return z.array(item).check(z.minLength(least), z.maxLength(most)) as unknown as Schema<readonly T[]>
+  return z.array(item).check(z.minLength(least), z.maxLength(most))
 }
 
 /** An object with these properties and any others, which are kept as they are. */

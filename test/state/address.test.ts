@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { readAddress, writeAddress } from '../../src/state/address.ts'
+import { firstView } from '../../src/state/store.ts'
+import { levelId, zoneId } from '../builder.ts'
+import { device, sample, tab, until } from './desk.ts'
+
+const view = {
+  ...firstView,
+  colourBy: 'exit' as const,
+  layers: { ...firstView.layers, walls: false, queues: false },
+  levelId: levelId('T2'),
+  selection: { table: 'zones', id: zoneId('Phòng họp') } as const,
+  camera: { longitude: 105.841234, latitude: 21.024567, zoom: 18.25, bearing: -12.5 },
+}
+
+describe('the address bar', () => {
+  it('keeps view, level, selection and camera, and gives them back', () => {
+    const address = writeAddress(view)
+    expect(address).toMatch(
+      /^#exit-queues-walls\/level-t2\/zones:zone-phong-hop\/105\.841234,21\.024567,18\.25,-12\.5$/,
+    )
+    const { colourBy, layers, levelId: level, selection, camera } = view
+    expect(readAddress(address, sample)).toEqual({ colourBy, layers, levelId: level, selection, camera })
+  })
+
+  it('is taken as far as it makes sense, whatever it is', () => {
+    for (const strange of [
+      '',
+      '#',
+      '#/////',
+      '#%',
+      '#use/nowhere/zones:__proto__/NaN,1,2,3',
+      '#x/y/toString:valueOf/1,2',
+      '#use//zones:/200,95,1,1',
+    ])
+      expect(
+        Object.keys(readAddress(strange, sample)).filter((key) => key !== 'colourBy' && key !== 'layers'),
+      ).toEqual([])
+  })
+
+  it('brings a tab back to where it was', async () => {
+    const on = device()
+    const first = tab(on)
+    await first.actions.openSample()
+    first.actions.setView({ colourBy: 'time', camera: view.camera })
+    first.actions.select({ table: 'zones', id: zoneId('Kho') }, { fly: true })
+    expect(first.state().view).toMatchObject({ levelId: levelId('T2'), flyTo: 1 })
+    await until(() => first.page.hash().includes('zone-kho'), 'the address')
+    await first.settled()
+    const again = tab(on, { hash: first.page.hash() })
+    await again.actions.resume()
+    const { colourBy, levelId: level, selection, camera } = first.state().view
+    expect(again.state().view).toMatchObject({ colourBy, levelId: level, selection, camera })
+  })
+
+  it('followed in an open tab (a link, the back key) moves the view', async () => {
+    const desk = tab(device())
+    await desk.actions.openSample()
+    desk.page.visit(writeAddress(view))
+    expect(desk.state().view).toMatchObject({
+      levelId: view.levelId,
+      selection: view.selection,
+      colourBy: 'exit',
+    })
+    expect(desk.state().view.flyTo).toBe(1)
+  })
+})
