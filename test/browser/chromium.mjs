@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -36,9 +36,22 @@ export function browserFiles() {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(unpacked, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(unpacked, 'fonts'),
+      FONTCONFIG_FILE: fontConfiguration(),
     },
   }
+}
+
+/**
+ * The package's own font configuration names folders that are not where the fonts were unpacked; without a single font
+ * Chromium refuses web fonts too, and paints no text.
+ */
+function fontConfiguration() {
+  const file = join(unpacked, 'fonts.conf')
+  if (!existsSync(file)) {
+    const folders = `<dir>${join(unpacked, 'fonts')}</dir><cachedir>${join(unpacked, 'fonts-cache')}</cachedir>`
+    writeFileSync(file, `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${folders}</fontconfig>\n`)
+  }
+  return file
 }
 
 function unpack() {
