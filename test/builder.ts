@@ -1,3 +1,4 @@
+import { fold } from '../src/i18n/format.ts'
 import { emptyPremises } from '../src/premises/empty.ts'
 import type { Id } from '../src/premises/ids.ts'
 import type {
@@ -30,13 +31,14 @@ import type {
   Wall,
   Zone,
 } from '../src/premises/model.ts'
-import type { Point, Polygon, Ring, Segment } from '../src/premises/geometry/plane.ts'
-import { snapPoint } from '../src/premises/geometry/plane.ts'
-import { normalised, polygonEdges, rectangle } from '../src/premises/geometry/ring.ts'
-import { direction, distance, midpoint, nearestOnSegment } from '../src/premises/geometry/segment.ts'
-import { sharedEdges } from '../src/premises/geometry/sharedEdges.ts'
+import type { Point } from '../src/premises/geometry/plane.ts'
+import { distance } from '../src/premises/geometry/segment.ts'
 import { evenRun } from '../src/premises/stairs.ts'
 import type { RunShape } from '../src/premises/stairs.ts'
+import { polygonOf, wallSegment } from './builderShapes.ts'
+import type { Shape } from './builderShapes.ts'
+
+export type { Shape } from './builderShapes.ts'
 
 /**
  * Premises for tests, in words of the domain. Ids follow from names, so a test names what it means:
@@ -61,9 +63,6 @@ export function buildPremises(draw: (b: PremisesBuilder) => void): Premises {
   draw(builder)
   return builder.premises()
 }
-
-/** Rectangle [x0, y0, x1, y1], ring of points, or polygon with holes. */
-export type Shape = readonly [number, number, number, number] | Ring | Polygon
 
 export interface OpeningPlace {
   /** Nearest point of the wall; the middle of the longest shared wall if absent. */
@@ -131,8 +130,6 @@ export const assemblyPointId = idOf<AssemblyPointId>('assemblyPoint')
 export const compartmentId = idOf<CompartmentId>('compartment')
 export const studyId = idOf<StudyId>('study')
 
-/** Widest wall that a door of the builder reaches through, metres. */
-const wallReachM = 0.6
 const storeyHeightM = 3.6
 
 function premisesBuilder(): PremisesBuilder {
@@ -300,37 +297,6 @@ function premisesBuilder(): PremisesBuilder {
   return b
 }
 
-/** The opening's segment, first zone on its left: in the shared wall, or in the first zone's wall to the outside. */
-function wallSegment(a: Zone, b: Zone | null, kind: OpeningKind, { at, width }: OpeningPlace): Segment {
-  const walls = b
-    ? sharedEdges(a.polygon, b.polygon, wallReachM).map((edge) => edge.segment)
-    : [...polygonEdges(a.polygon)]
-  const longest = walls.toSorted((p, q) => distance(q[0], q[1]) - distance(p[0], p[1]))
-  const wall = at
-    ? longest.toSorted(
-        (p, q) => distance(nearestOnSegment(p, at), at) - distance(nearestOnSegment(q, at), at),
-      )[0]
-    : longest[0]
-  if (wall === undefined) throw new Error(`${a.name} and ${b?.name ?? 'the outside'} share no wall`)
-  const length = distance(wall[0], wall[1])
-  const wide = width ?? (kind === 'passage' ? length : Math.min(0.9, length))
-  if (wide > length + 1e-9)
-    throw new Error(`the wall of ${a.name} is ${length} m long, too short for ${wide} m`)
-  const [dx, dy] = direction(wall)
-  const half = wide / 2
-  const centre = at ? nearestOnSegment(wall, at) : midpoint(wall)
-  const along = Math.min(Math.max(distance(wall[0], centre), half), length - half)
-  const point = (shift: number): Point => snapPoint([wall[0][0] + dx * shift, wall[0][1] + dy * shift])
-  return [point(along - half), point(along + half)]
-}
-
-function polygonOf(shape: Shape): Polygon {
-  if ('outer' in shape) return normalised(shape)
-  const first = shape[0]
-  if (typeof first !== 'number') return normalised({ outer: shape as Ring, holes: [] })
-  return rectangle(...(shape as readonly [number, number, number, number]))
-}
-
 function add<T extends string>(table: Record<string, unknown>, id: T, record: unknown): T {
   if (id in table) throw new Error(`the test premises have two records ${id}`)
   table[id] = record
@@ -344,10 +310,5 @@ function found<T>(table: Readonly<Record<string, T>>, id: string, name: string):
 }
 
 function slug(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9|.+-]+/g, '-')
+  return fold(name).replace(/[^a-z0-9|.+-]+/g, '-')
 }

@@ -22,17 +22,20 @@ export function placesOf(premises: Premises, zone: Zone): readonly Place[] {
   let below: Level | null = null
   for (const level of levelsOf(premises, zone)) {
     if (below === null || level.elevationM - below.elevationM > stepM) places.push(placeOn(zone, level.id))
+    else if (level.id === zone.levelId) places[places.length - 1] = placeOn(zone, level.id)
     below = level
   }
   return places.length > 0 ? places : [placeOn(zone, zone.levelId)]
 }
 
-/** The place of a zone that an opening of this level leads to: the highest that is not above the level. */
+/** The place of a zone that an opening of this level leads to; on its own level where the zone does not run through that one. */
 export function placeAt(premises: Premises, zone: Zone, levelId: LevelId): Place {
   const places = placesOf(premises, zone)
-  const on = levelsOf(premises, zone).findIndex((level) => level.id === levelId)
-  const height = premises.levels[on < 0 ? (zone.levelId ?? '') : levelId]?.elevationM ?? Infinity
-  const reached = places.filter(({ levelId: id }) => (premises.levels[id ?? '']?.elevationM ?? 0) <= height)
+  const heightOf = (id: LevelId | null) => premises.levels[id ?? '']?.elevationM ?? 0
+  const runsThrough = zone.levelId === levelId || zone.spansLevelIds?.includes(levelId) === true
+  const height = heightOf(runsThrough ? levelId : zone.levelId)
+  // The highest place that begins no more than a few steps above the level.
+  const reached = places.filter((place) => heightOf(place.levelId) <= height + stepM)
   return reached[reached.length - 1] ?? (places[0] as Place)
 }
 

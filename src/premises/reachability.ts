@@ -112,8 +112,10 @@ function wayOf(ways: Readonly<Record<string, string[]>>, keys: readonly string[]
 /** The obstacle on a way from the outside that is nearest to the zone: a shut opening, or one into a closed zone. */
 function firstObstacle(graph: BuildingGraph, way: readonly string[]): OpeningId | null {
   for (let at = way.length - 1; at > 0; at -= 1) {
-    const edges = edgesBetween(graph, way[at] as string, way[at - 1] as string)
-    const isClosed = graph.getNodeAttribute(way[at - 1] as string, 'closed')
+    const [near, far] = [way[at], way[at - 1]]
+    if (near === undefined || far === undefined) return null
+    const edges = edgesBetween(graph, near, far)
+    const isClosed = graph.getNodeAttribute(far, 'closed')
     if (!isClosed && edges.some((edge) => edge.passable)) continue
     const opening = edges.find((edge) => edge.kind === 'opening' && edge.obstacle !== 'notWalkable')
     if (opening?.kind === 'opening') return opening.id
