@@ -118,7 +118,7 @@ function isPersonal(evidence: Evidence | undefined): boolean {
 }
 
 /** Ids of the file's records → ids of the open premises, for those that are the same. */
-function matchIds(mine: Premises, theirs: Premises): ReadonlyMap<string, string> {
+export function matchIds(mine: Premises, theirs: Premises): ReadonlyMap<string, string> {
   const idOf = new Map<string, string>()
   for (const table of tables) {
     const taken = new Set<string>()
