@@ -1,4 +1,4 @@
-import type { ImportResult, SourceFile } from '../import/result.ts'
+import type { Finding, ImportResult, SourceFile } from '../import/result.ts'
 import type { Premises } from '../premises/model.ts'
 import { changesFrom } from '../premises/operations/index.ts'
 import type { Change, RecordRef } from '../premises/operation.ts'
@@ -33,7 +33,7 @@ export function createImporter(context: Context, projects: Projects, editing: Ed
     if (session === null || session.premises.facility.fictional === true)
       projects.begin(result.premises, { review: reviewOf(result) })
     else if (isBare(session.premises)) landOnBare(session.premises, result)
-    else projects.begin(result.premises, { review: reviewOf(result) })
+    else await proposeRevision(session.premises, result)
   }
 
   /** The import takes the place of the levels that the form made; what was typed about the facility stays. */
@@ -45,7 +45,26 @@ export function createImporter(context: Context, projects: Projects, editing: Ed
     if (session !== null) void storage.keepReview(session.id, review).catch(() => undefined)
   }
 
+  /** A building that is drawn already: what the file changes is shown, and taken over when the person says so. */
+  async function proposeRevision(open: Premises, result: ImportResult): Promise<void> {
+    const { matchIds, revise } = await import('../import/revise.ts')
+    const revision = revise(open, result.premises)
+    const findings = findingsOnto(result.findings, matchIds(open, result.premises))
+    store.setState({ review: { result: { ...result, findings }, revision, settled: [] }, panel: 'review' })
+  }
+
   return { bring }
+}
+
+/** Findings of a revised file, speaking of the open records instead of the file's. */
+function findingsOnto(findings: readonly Finding[], idOf: ReadonlyMap<string, string>): readonly Finding[] {
+  const onto = (value: unknown): unknown => {
+    if (typeof value === 'string') return idOf.get(value) ?? value
+    if (Array.isArray(value)) return value.map(onto)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, onto(each)]))
+  }
+  return findings.map((finding) => onto(finding) as Finding)
 }
 
 /** Whether nothing has been drawn: a new facility, with its levels at most. */

@@ -24,6 +24,19 @@ export function reviewActions(
       void storage.keepReview(session.id, review).catch(() => undefined)
   }
 
+  /** What was edited since the revision was shown counts as set by a person: the changes are worked out anew. */
+  async function land(id: string, { result }: Review, takeTheirs: ReadonlySet<string>): Promise<void> {
+    const { revise } = await import('../import/revise.ts')
+    const { session } = context
+    if (session?.id !== id) return
+    const { changes, conflicts } = revise(session.premises, result.premises)
+    const theirs = conflicts
+      .filter((conflict) => takeTheirs.has(conflictKey(conflict)))
+      .map(({ record, field, theirs: after }) => ({ record, field, after }))
+    editing.edit('landRevision', [...changes, ...theirs])
+    keep(reviewOf(result))
+  }
+
   return {
     settleFinding: (index, choice) => {
       const { review } = store.getState()
@@ -36,15 +49,9 @@ export function reviewActions(
       keep({ ...review, settled })
     },
     landRevision: (takeTheirs) => {
-      const { review } = store.getState()
-      const revision = review?.revision
-      if (review === null || revision === null || revision === undefined) return
-      const taken = new Set(takeTheirs)
-      const theirs = revision.conflicts
-        .filter(({ record, field }) => taken.has(conflictKey({ record, field })))
-        .map(({ record, field, theirs: after }) => ({ record, field, after }))
-      editing.edit('landRevision', [...revision.changes, ...theirs])
-      keep(reviewOf(review.result))
+      const { review, project } = store.getState()
+      if (review?.revision === null || review === null || project === null) return
+      void land(project.id, review, new Set(takeTheirs))
     },
     closeReview: () => keep(null),
   }

@@ -281,4 +281,57 @@ describe('an import', () => {
     expect(codes(desk.state().notices)).toEqual(['ifcNoSpaces'])
     expect(desk.premises()).toEqual(sample)
   })
+
+  it('of a revised drawing is shown first; landed, ids stay, and what was measured stays unless given up', async () => {
+    const { puppet, desk } = await importing()
+    const at = (room: string, width: number, fileId: string) => {
+      const made = buildPremises((b) => {
+        b.level('L1', { sourceId: 'source 1' })
+        b.zone(room, [0, 0, 5, 4], { sourceId: 'source 2' })
+        b.exit(room, { at: [5, 2], name: 'Door', width, fields: { sourceId: 'source 3' } })
+      })
+      // Every import gives its records ids of its own.
+      const text = JSON.stringify(made).replace(
+        /"(zone|opening|level|building)-[^"]*"/g,
+        (id) => `"${fileId}-${id.slice(1)}`,
+      )
+      return { ...result, premises: JSON.parse(text) as ImportResult['premises'] }
+    }
+    const open = async (file: ImportResult) => {
+      const done = desk.actions.openFiles([new File(['ISO-10303-21;'], 'a.ifc')])
+      await until(() => puppet.open().includes('import'), 'the import')
+      puppet.last('import').answer(file)
+      await done
+    }
+    await open(at('Room', 0.9, 'first'))
+    const before = desk.premises()
+    const [door] = Object.values(before.openings)
+    const record = { table: 'openings', id: door?.id ?? '' } as const
+    const measured = { mark: 'measured', who: 'A' }
+    desk.actions.edit('measure', [
+      { record, field: 'clearWidthM', after: 0.82 },
+      { record, field: 'evidence.clearWidthM', after: measured },
+    ])
+    await open(at('Big room', 1, 'second'))
+    const review = desk.state().review
+    expect(review?.revision).toMatchObject({
+      added: 0,
+      removed: 0,
+      conflicts: [{ record, field: 'clearWidthM', mine: 0.82, theirs: 1 }],
+    })
+    expect(Object.values(desk.premises().zones)[0]?.name).toBe('Room')
+    desk.actions.landRevision([])
+    await until(() => desk.state().review?.revision === null, 'the landing')
+    expect(Object.keys(desk.premises().zones)).toEqual(Object.keys(before.zones))
+    expect(Object.values(desk.premises().zones)[0]?.name).toBe('Big room')
+    expect(desk.premises().openings[record.id]).toMatchObject({
+      clearWidthM: 0.82,
+      evidence: { clearWidthM: measured },
+    })
+    desk.actions.undo()
+    expect(Object.values(desk.premises().zones)[0]?.name).toBe('Room')
+    await open(at('Big room', 1, 'third'))
+    desk.actions.landRevision([`openings/${record.id}/clearWidthM`])
+    await until(() => desk.premises().openings[record.id]?.clearWidthM === 1, 'theirs')
+  })
 })
