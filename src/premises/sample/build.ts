@@ -45,7 +45,7 @@ export function premisesOf(layout: SampleLayout): Premises {
     organisations: table(organisationsOf(facility)),
     buildings: table([building]),
     levels: table([...levels.values()]),
-    zones: table([...storeys.flatMap((storey) => storey.zones), ...outdoorZones(site)]),
+    zones: table([...outdoorZones(site), ...storeys.flatMap((storey) => storey.zones)]),
     openings: table(storeys.flatMap((storey) => storey.openings)),
     walls: table(storeys.flatMap((storey) => storey.walls)),
     stairs: table(stairsOf(stairs, levels)),

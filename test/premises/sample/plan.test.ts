@@ -74,6 +74,13 @@ describe('the sample is a head office', () => {
       }
   })
 
+  it('gives a room no second number beside the one in its name', () => {
+    for (const { name, number } of indoor) {
+      const inName = /\b[1-7]\d\d$/.exec(name)?.[0]
+      if (inName) expect(number, name).toBe(inName)
+    }
+  })
+
   it('has readable ids: level, room, door', () => {
     for (const { id, levelId } of zones)
       expect(id).toMatch(levelId === null ? /^z-san-[a-z0-9]+$/ : /^z-(h1|[1-7])-[a-z0-9]+$/)
