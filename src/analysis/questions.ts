@@ -50,11 +50,14 @@ export interface LostCase {
 export interface ClearingStudy {
   readonly allOpen: EgressResult
   readonly cases: readonly LostCase[]
-  /** The headline: the longest evacuation time; null where there is nothing to lose. */
+  /**
+   * The headline: the longest evacuation time of those who have a way; null where there is nothing to lose, or where all
+   * open takes longest.
+   */
   readonly worst: LostCase | null
   /** Cases that strand persons, most persons first: no time describes them. */
   readonly stranding: readonly LostCase[]
-  /** Zone cleared last in the headline case, and the opening that governs it. */
+  /** Zone cleared last in the headline case, and the opening that governs it (or has its longest queue). */
   readonly worstZoneId: ZoneId | null
   readonly worstOpeningId: OpeningId | null
   readonly warnings: readonly Message[]

@@ -1,4 +1,4 @@
-import type { Ways } from '../routes/search.ts'
+import type { Rules, Ways } from '../routes/search.ts'
 import { queueIndex } from './assemble.ts'
 import type { Assembly } from './assemble.ts'
 import type { Departure, Parting } from './departures.ts'
@@ -8,6 +8,7 @@ import type { EgressNetwork } from './network.ts'
 /** A case that has run to its end: all that a result is read from. */
 export interface Ended {
   readonly net: EgressNetwork
+  readonly rules: Rules
   readonly ways: Ways
   readonly parting: Parting
   readonly assembly: Assembly

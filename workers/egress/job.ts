@@ -34,6 +34,7 @@ export interface EgressResult {
   readonly notMoved: { readonly noWay: number; readonly assisted: number }
   /** The component that governs: the last to end its queue on the way of the last person; null: nobody queues there. */
   readonly bottleneck: ComponentRef | null
+  /** Every exit that is open, those that nobody takes included (0 persons). */
   readonly perExit: readonly ExitFlow[]
   readonly perLevel: readonly LevelFlow[]
   readonly perOpening: readonly OpeningFlow[]

@@ -1,6 +1,6 @@
 import { levelTime, timePerSecond } from '../routes/measure.ts'
 import { crossingsOf } from '../routes/first.ts'
-import type { Ways } from '../routes/search.ts'
+import type { CaseWays } from './kept.ts'
 import type { LevelId } from '../../src/premises/ids.ts'
 import { queueNumber } from './ended.ts'
 import type { Assembly } from './assemble.ts'
@@ -26,7 +26,7 @@ import { warningsOf } from './warnings.ts'
 /** The result of a case. */
 export function report(
   net: EgressNetwork,
-  ways: Ways,
+  { rules, ways }: CaseWays,
   parting: Parting,
   assembly: Assembly,
   flow: FlowRun,
@@ -34,7 +34,7 @@ export function report(
 ): EgressResult {
   const paths = new Map(parting.departures.map((each) => [each, crossingsOf(ways, each.crossing)]))
   const taken = [...parting.load.keys()].filter((crossing) => parting.load[crossing]! > 0)
-  const ended: Ended = { net, ways, parting, assembly, flow, paths, taken }
+  const ended: Ended = { net, rules, ways, parting, assembly, flow, paths, taken }
   const perZone = zoneClearings(ended)
   const longestFreeWalkS = longest(ended)
   const movementTimeS = perZone.reduce((most, { clearedS }) => Math.max(most, clearedS), 0)
@@ -49,7 +49,7 @@ export function report(
     evacuationTimeS: detectionS + alarmS + Math.max(queueLed, startLed),
     ledBy: queueLed >= startLed ? 'queue' : 'lastStart',
     longestFreeWalkS,
-    firstArrivalS: perExit.length > 0 ? Math.min(...perExit.map(({ firstS }) => firstS)) : 0,
+    firstArrivalS: perExit.some(isUsed) ? Math.min(...perExit.filter(isUsed).map(({ firstS }) => firstS)) : 0,
     persons: sum(parting.moving),
     notMoved: { noWay: sum(parting.stranded), assisted: sum(parting.staying) },
     bottleneck,
@@ -63,6 +63,10 @@ export function report(
     warnings: warningsOf(ended),
     provenance: provenanceOfCase(net, input),
   }
+}
+
+function isUsed({ persons }: ExitFlow): boolean {
+  return persons > 0
 }
 
 function sum(values: Float64Array): number {
@@ -127,29 +131,32 @@ function levelFlows({ net, parting, assembly, flow }: Ended): LevelFlow[] {
   return [...rows].map(([id, row]) => ({ id, ...row }))
 }
 
+/** Every exit that is open in the case, those that nobody takes included. */
 function exitFlows(ended: Ended): ExitFlow[] {
-  const { net, ways, parting, flow, paths } = ended
+  const { net, rules, ways, parting, flow, paths } = ended
+  const rows = new Map<string, { -readonly [K in keyof ExitFlow]: ExitFlow[K] }>()
   const first = new Map<number, number>()
   for (const [{ nearest, crossing }, path] of paths) {
     const exit = path.at(-1) as number
     const arrival = (levelTime(nearest) + ways.time[crossing]!) / timePerSecond
     first.set(exit, Math.min(first.get(exit) ?? Infinity, arrival))
   }
-  return ended.taken.flatMap((crossing) => {
+  for (let crossing = 0; crossing < rules.target.length; crossing++) {
     const link = net.graph.links[crossing >> 1]!
-    if (ways.next[crossing]! >= 0 || link.kind !== 'opening') return []
+    if (rules.target[crossing] === 0 || rules.allowed[crossing] === 0 || link.kind !== 'opening') continue
+    const none = { id: link.id, persons: 0, firstS: 0, lastS: 0, maxFlowPerS: 0, queueMax: 0 }
+    const row = rows.get(link.id) ?? none
+    rows.set(link.id, row)
+    if (!(parting.load[crossing]! > 0)) continue
     const node = nodeOf(ended, 'tail', crossing)
-    return [
-      {
-        id: link.id,
-        persons: parting.load[crossing]!,
-        firstS: first.get(crossing) ?? 0,
-        lastS: flow.lastOutS[node]!,
-        maxFlowPerS: flow.mostPerStep[node]! / flow.tree.stepS,
-        queueMax: flow.queueMax[queueNumber(ended, crossing)] ?? 0,
-      },
-    ]
-  })
+    const firstS = first.get(crossing) ?? 0
+    row.firstS = row.persons > 0 ? Math.min(row.firstS, firstS) : firstS
+    row.persons += parting.load[crossing]!
+    row.lastS = Math.max(row.lastS, flow.lastOutS[node]!)
+    row.maxFlowPerS = Math.max(row.maxFlowPerS, flow.mostPerStep[node]! / flow.tree.stepS)
+    row.queueMax = Math.max(row.queueMax, flow.queueMax[queueNumber(ended, crossing)] ?? 0)
+  }
+  return [...rows.values()]
 }
 
 function openingFlows(ended: Ended): OpeningFlow[] {

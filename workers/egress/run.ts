@@ -30,7 +30,8 @@ export const egressJob: Job<EgressInput, number, EgressResult> = {
     const graph = graphOf(kept, model)
     await prepareDistances(graph, routesRules(graph), breathe)
     const open = openNetworkOf(kept, model, input.doorBasis)
-    const { rules, ways, startIn } = waysOf(open, egressCaseOf(open.net, input))
+    const caseWays = waysOf(open, egressCaseOf(open.net, input))
+    const { rules, ways, startIn } = caseWays
     await breathe()
     const parting = await partPersons(open.net, rules, ways, startIn, breathe)
     const assembly = assemble(open.net, ways, parting, input.stairShare)
@@ -45,7 +46,7 @@ export const egressJob: Job<EgressInput, number, EgressResult> = {
       progress(flow.passed[flow.tree.count]! / persons)
       await breathe()
     }
-    return report(open.net, ways, parting, assembly, flow, input)
+    return report(open.net, caseWays, parting, assembly, flow, input)
   },
 }
 
