@@ -3,6 +3,10 @@ import { build } from 'vite'
 
 const marker = 'virtual:worker-source:'
 
+/** Modules that make workers from addresses of a site; in the single file others stand in their place. */
+const replaced = ['spawn.browser', 'mapWorker']
+const portableOf = (name) => `${name.replace('.browser', '')}.portable`
+
 /**
  * Bundles a worker's entry, named as `virtual:worker-source:<path from the root>`, into one classic script and exports
  * its source text. From file:// a classic worker made from a blob: address runs; a module worker does not.
@@ -10,8 +14,11 @@ const marker = 'virtual:worker-source:'
 export function bundledWorkers() {
   return {
     name: 'bundled-workers',
-    resolveId(id) {
-      return id.startsWith(marker) ? `\0${id}` : null
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id.startsWith(marker)) return `\0${id}`
+      const own = replaced.find((each) => id.endsWith(`/${each}.ts`) && importer)
+      return own ? this.resolve(id.replace(`${own}.ts`, `${portableOf(own)}.ts`), importer, { skipSelf: true }) : null
     },
     async load(id) {
       if (!id.startsWith(`\0${marker}`)) return null
