@@ -3,7 +3,7 @@ import type { RoutesInput } from '../../workers/routes/job.ts'
 import type { AskOptions, ClearingInput } from '../analysis/questions.ts'
 import type { Operation } from '../premises/operation.ts'
 import type { Computed, Figures, WhatIf } from './app.ts'
-import { conditionsOf } from './conditions.ts'
+import { conditionsUnder } from './conditions.ts'
 import { type Context, isAbort, messageOf } from './context.ts'
 import { noFigures, notComputed } from './store.ts'
 
@@ -120,7 +120,7 @@ export function createFigures(context: Context): FigureDesk {
   function currentConditions(whatIf: WhatIf | null = null): ClearingInput | null {
     const { session } = context
     if (session === null || Object.keys(session.premises.zones).length === 0) return null
-    return conditionsOf(session.premises, whatIf)
+    return conditionsUnder(session.premises, whatIf)
   }
 
   return {

@@ -9,8 +9,6 @@ export type * from './app.ts'
 export { backupAgeDays } from './backup.ts'
 export { conflictKey } from './review.ts'
 export { appStore, useApp } from './store.ts'
-export { levelsOf } from './view.ts'
-export { studyOf } from './study.ts'
 
 let app: App | null = null
 

@@ -1,11 +1,5 @@
-import type { Premises, Study } from '../premises/model.ts'
+import type { Premises } from '../premises/model.ts'
 import type { WhatIf } from './app.ts'
-
-/** The study whose conditions the figures are computed under: the first by id; undefined before any was stored. */
-export function studyOf(premises: Premises): Study | undefined {
-  const [first] = Object.keys(premises.studies).toSorted()
-  return first === undefined ? undefined : premises.studies[first]
-}
 
 /** The assumptions without what is no longer there; null where none is left. */
 export function whatIfWithin(premises: Premises, whatIf: WhatIf | null): WhatIf | null {

@@ -1,13 +1,15 @@
-import type { OpeningId, StudyId, ZoneId } from '../premises/ids.ts'
+import type { StudyId } from '../premises/ids.ts'
 import { newId } from '../premises/ids.ts'
 import type { Premises, Study } from '../premises/model.ts'
 import type { Change } from '../premises/operation.ts'
 import { t } from '../i18n/index.ts'
+import { studyOf } from '../analysis/conditions.ts'
 import type { Actions, WhatIf } from './app.ts'
+import { union } from './conditions.ts'
 import type { Context } from './context.ts'
 import type { Editing } from './editing.ts'
 import type { FigureDesk } from './figures.ts'
-import { studyOf, whatIfWithin } from './study.ts'
+import { whatIfWithin } from './study.ts'
 
 /** Assumptions of the moment: made, stored in the study, or dropped. */
 export function whatIfActions(
@@ -44,11 +46,9 @@ export function whatIfActions(
 /** The changes that add the assumptions to the study, or make a study of them. */
 function studyChanges(premises: Premises, whatIf: WhatIf): Change[] {
   const study = studyOf(premises)
-  const union = <T extends OpeningId | ZoneId>(a: readonly T[] = [], b: readonly T[]): T[] =>
-    [...new Set([...a, ...b])].toSorted()
-  const shutOpeningIds = union(study?.shutOpeningIds, whatIf.shutOpenings)
-  const closedZoneIds = union(study?.closedZoneIds, whatIf.closedZones)
-  if (study === undefined) {
+  const shutOpeningIds = union(study?.shutOpeningIds ?? [], whatIf.shutOpenings)
+  const closedZoneIds = union(study?.closedZoneIds ?? [], whatIf.closedZones)
+  if (study === null) {
     const id: StudyId = newId()
     const after: Study = { id, name: t('state.studyName'), shutOpeningIds, closedZoneIds, evidence: {} }
     return [{ record: { table: 'studies', id }, field: null, after }]
