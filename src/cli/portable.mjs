@@ -18,7 +18,9 @@ export function bundledWorkers() {
     resolveId(id, importer) {
       if (id.startsWith(marker)) return `\0${id}`
       const own = replaced.find((each) => id.endsWith(`/${each}.ts`) && importer)
-      return own ? this.resolve(id.replace(`${own}.ts`, `${portableOf(own)}.ts`), importer, { skipSelf: true }) : null
+      return own
+        ? this.resolve(id.replace(`${own}.ts`, `${portableOf(own)}.ts`), importer, { skipSelf: true })
+        : null
     },
     async load(id) {
       if (!id.startsWith(`\0${marker}`)) return null
@@ -33,7 +35,10 @@ export function bundledWorkers() {
           target: 'es2022',
           assetsInlineLimit: Number.MAX_SAFE_INTEGER,
           copyPublicDir: false,
-          rollupOptions: { input: entry, output: { format: 'iife', codeSplitting: false, entryFileNames: 'worker.js' } },
+          rollupOptions: {
+            input: entry,
+            output: { format: 'iife', codeSplitting: false, entryFileNames: 'worker.js' },
+          },
         },
       })
       const chunk = [result].flat()[0].output.find((file) => file.type === 'chunk')
@@ -50,35 +55,38 @@ export function singleFile() {
   return {
     name: 'single-file',
     enforce: 'post',
-    generateBundle(_options, bundle) {
-      const html = Object.values(bundle).find((file) => file.fileName.endsWith('.html'))
-      const script = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
-      const styles = Object.values(bundle).filter((file) => file.fileName.endsWith('.css'))
-      if (!html || !script) return
-      const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
-      const hash = createHash('sha256').update(code).digest('base64')
-      const policy = [
-        "default-src 'none'",
-        `script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:`,
-        "style-src 'unsafe-inline'",
-        'img-src data: blob:',
-        'font-src data:',
-        'connect-src data: blob:',
-        'worker-src blob: data:',
-        "base-uri 'none'",
-        "form-action 'none'",
-      ].join('; ')
-      const css = styles.map((file) => String(file.source)).join('\n')
-      html.source = String(html.source)
-        .replace(/<script[^>]*type="module"[^>]*><\/script>/g, '')
-        .replace(/<link[^>]*rel="(?:stylesheet|modulepreload|manifest|icon|apple-touch-icon)"[^>]*>/g, '')
-        .replace('<head>', () => `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
-        .replace('</head>', () => `<style>${css}</style>\n</head>`)
-        .replace('</body>', () => `<script type="module">${code}</script>\n</body>`)
-      html.fileName = 'LoiThoat.html'
-      for (const [name, file] of Object.entries(bundle)) {
-        if (file !== html && (file === script || styles.includes(file))) delete bundle[name]
-      }
-    },
+    // Last of all: the loader of dynamic imports is written in by Vite's own step.
+    generateBundle: { order: 'post', handler: inline },
+  }
+}
+
+function inline(_options, bundle) {
+  const html = Object.values(bundle).find((file) => file.fileName.endsWith('.html'))
+  const script = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
+  const styles = Object.values(bundle).filter((file) => file.fileName.endsWith('.css'))
+  if (!html || !script) return
+  const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const hash = createHash('sha256').update(code).digest('base64')
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:`,
+    "style-src 'unsafe-inline'",
+    'img-src data: blob:',
+    'font-src data:',
+    'connect-src data: blob:',
+    'worker-src blob: data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const css = styles.map((file) => String(file.source)).join('\n')
+  html.source = String(html.source)
+    .replace(/<script[^>]*type="module"[^>]*><\/script>/g, '')
+    .replace(/<link[^>]*rel="(?:stylesheet|modulepreload|manifest|icon|apple-touch-icon)"[^>]*>/g, '')
+    .replace('<head>', () => `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace('</head>', () => `<style>${css}</style>\n</head>`)
+    .replace('</body>', () => `<script type="module">${code}</script>\n</body>`)
+  html.fileName = 'LoiThoat.html'
+  for (const [name, file] of Object.entries(bundle)) {
+    if (file !== html && (file === script || styles.includes(file))) delete bundle[name]
   }
 }
