@@ -44,8 +44,8 @@ export function App({ Desk }: { readonly Desk: ComponentType<{ readonly project:
 function Opening() {
   const t = useT()
   return (
-    <div className="opening" role="status">
+    <output className="opening">
       <p>{t('shell.opening')}</p>
-    </div>
+    </output>
   )
 }

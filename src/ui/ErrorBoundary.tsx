@@ -2,7 +2,10 @@ import { Component, type ReactNode } from 'react'
 import { t } from '../i18n/index.ts'
 
 /** A fault of the program in a component: says so, and that nothing is lost, instead of an empty page. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly fault: string | null }> {
+export class ErrorBoundary extends Component<
+  { readonly children: ReactNode },
+  { readonly fault: string | null }
+> {
   override state: { readonly fault: string | null } = { fault: null }
 
   static getDerivedStateFromError(error: unknown) {

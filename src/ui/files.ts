@@ -47,7 +47,9 @@ export function chooseFiles(folder = false): void {
 /** The files of a drop, folders walked through; each keeps its path in `webkitRelativePath`. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   // The entries must be taken before the first await: the list is emptied when the event is over.
-  const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? [item.webkitGetAsEntry()] : []))
+  const entries = [...transfer.items].flatMap((item) =>
+    item.kind === 'file' ? [item.webkitGetAsEntry()] : [],
+  )
   if (entries.every((entry) => entry === null)) return [...transfer.files]
   const found = await Promise.all(entries.map((entry) => (entry ? walk(entry) : [])))
   return found.flat()
@@ -55,7 +57,9 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
 
 async function walk(entry: FileSystemEntry): Promise<File[]> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    )
     const path = entry.fullPath.replace(/^\//, '')
     if (path.includes('/')) Object.defineProperty(file, 'webkitRelativePath', { value: path })
     return [file]
@@ -64,7 +68,9 @@ async function walk(entry: FileSystemEntry): Promise<File[]> {
   const inside: FileSystemEntry[] = []
   for (;;) {
     // A directory hands out at most a hundred entries a time.
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
     if (some.length === 0) break
     inside.push(...some)
   }

@@ -27,7 +27,10 @@ export function buildSearch(premises: Premises, language: Language): (query: str
     idField: 'key',
     fields: ['text', 'use', 'level'],
     storeFields: ['key', 'table', 'id', 'name', 'levelId'],
-    tokenize: (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean),
+    tokenize: (text) =>
+      fold(text)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean),
     processTerm: (term) => term,
     searchOptions: {
       combineWith: 'AND',
@@ -45,7 +48,14 @@ function entries(premises: Premises, language: Language): Entry[] {
     const level = id === null ? undefined : premises.levels[id]
     return level ? `${level.name} ${level.shortName}` : ''
   }
-  const entry = (table: TableName, id: string, name: string, levelId: string | null, extra = '', use = ''): Entry => ({
+  const entry = (
+    table: TableName,
+    id: string,
+    name: string,
+    levelId: string | null,
+    extra = '',
+    use = '',
+  ): Entry => ({
     key: `${table}/${id}`,
     table,
     id,
@@ -67,8 +77,14 @@ function entries(premises: Premises, language: Language): Entry[] {
       const first = premises.zones[stair.zoneIds[0] ?? '']
       return entry('stairs', stair.id, stair.name, first?.levelId ?? null)
     }),
-    ...Object.values(premises.levels).map((level) => entry('levels', level.id, level.name, level.id, level.shortName)),
-    ...Object.values(premises.buildings).map((building) => entry('buildings', building.id, building.name, null)),
-    ...Object.values(premises.assemblyPoints).map((point) => entry('assemblyPoints', point.id, point.name, null)),
+    ...Object.values(premises.levels).map((level) =>
+      entry('levels', level.id, level.name, level.id, level.shortName),
+    ),
+    ...Object.values(premises.buildings).map((building) =>
+      entry('buildings', building.id, building.name, null),
+    ),
+    ...Object.values(premises.assemblyPoints).map((point) =>
+      entry('assemblyPoints', point.id, point.name, null),
+    ),
   ]
 }

@@ -16,12 +16,20 @@ export function DeskLegend({ project }: { readonly project: OpenProject }) {
   const openings = Object.values(premises.openings)
   const zoneSelected = selection?.table === 'zones'
   const shown: LegendSign[] = [
-    ...(layers.routes && figures.routes ? (zoneSelected ? (['first', 'second'] as const) : selection === null ? (['net'] as const) : []) : []),
+    ...(layers.routes && figures.routes
+      ? zoneSelected
+        ? (['first', 'second'] as const)
+        : selection === null
+          ? (['net'] as const)
+          : []
+      : []),
     ...(layers.routes && zoneSelected && figures.routesBefore ? (['before'] as const) : []),
     ...(layers.queues && figures.egress ? (['queue'] as const) : []),
     ...(openings.some((opening) => opening.exit === 'final') ? (['exit'] as const) : []),
     ...(openings.some((opening) => opening.exit === 'undecided') ? (['exitUndecided'] as const) : []),
-    ...(layers.doors && openings.some((opening) => opening.exit === 'storey') ? (['storeyExit'] as const) : []),
+    ...(layers.doors && openings.some((opening) => opening.exit === 'storey')
+      ? (['storeyExit'] as const)
+      : []),
     ...(layers.assembly && Object.keys(premises.assemblyPoints).length > 0 ? (['assembly'] as const) : []),
     ...(whatIf && whatIf.shutOpenings.length > 0 ? (['blocked'] as const) : []),
     ...(whatIf && whatIf.closedZones.length > 0 ? (['closed'] as const) : []),

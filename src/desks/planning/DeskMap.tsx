@@ -33,7 +33,10 @@ export function DeskMap(props: {
   const problems = useMemo(() => problemRecords(premises, figures.routes), [premises, figures.routes])
   const counts = useMemo(() => problemsByLevel(premises, figures.routes), [premises, figures.routes])
   const levels = useMemo(() => levelsBeside(premises, view.levelId), [premises, view.levelId])
-  const onWay = useMemo(() => levelsOnWay(premises, figures.routes, view.selection), [premises, figures.routes, view.selection])
+  const onWay = useMemo(
+    () => levelsOnWay(premises, figures.routes, view.selection),
+    [premises, figures.routes, view.selection],
+  )
 
   return (
     <PlanMap
@@ -60,7 +63,13 @@ export function DeskMap(props: {
       onPlace={(at) => placing && props.onPlacing(withTap(placing, at))}
     >
       <div data-testid="level-switcher">
-        <LevelSwitcher levels={levels} levelId={view.levelId} problems={counts} onWay={onWay} onChange={(levelId) => actions.setView({ levelId })} />
+        <LevelSwitcher
+          levels={levels}
+          levelId={view.levelId}
+          problems={counts}
+          onWay={onWay}
+          onChange={(levelId) => actions.setView({ levelId })}
+        />
       </div>
     </PlanMap>
   )
@@ -71,12 +80,16 @@ const sheetPadding = { top: 0, right: 0, bottom: 104, left: 0 }
 
 function levelsBeside(premises: Premises, levelId: string | null) {
   const building = premises.levels[levelId ?? '']?.buildingId
-  return Object.values(premises.levels).filter((level) => building === undefined || level.buildingId === building)
+  return Object.values(premises.levels).filter(
+    (level) => building === undefined || level.buildingId === building,
+  )
 }
 
 function problemRecords(premises: Premises, routes: PlanMapProps['routes']): readonly RecordRef[] {
   return [
-    ...(routes?.unreachable ?? []).filter(isProblem).map((each): RecordRef => ({ table: 'zones', id: each.zoneId })),
+    ...(routes?.unreachable ?? [])
+      .filter(isProblem)
+      .map((each): RecordRef => ({ table: 'zones', id: each.zoneId })),
     ...Object.values(premises.openings)
       .filter((opening) => opening.exit === 'undecided')
       .map((opening): RecordRef => ({ table: 'openings', id: opening.id })),
@@ -84,7 +97,11 @@ function problemRecords(premises: Premises, routes: PlanMapProps['routes']): rea
 }
 
 /** Levels that the selected zone's way out runs through. */
-function levelsOnWay(premises: Premises, routes: PlanMapProps['routes'], selection: RecordRef | null): ReadonlySet<string> {
+function levelsOnWay(
+  premises: Premises,
+  routes: PlanMapProps['routes'],
+  selection: RecordRef | null,
+): ReadonlySet<string> {
   if (selection?.table !== 'zones') return new Set()
   const way = routes?.zones.find((each) => each.zoneId === selection.id)?.first
   return new Set(way?.stretches.flatMap((each) => premises.zones[each.zoneId]?.levelId ?? []) ?? [])

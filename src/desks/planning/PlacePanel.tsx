@@ -3,7 +3,12 @@ import { useState } from 'react'
 import type { Building, Premises } from '../../premises/model.ts'
 import type { Change } from '../../premises/operation.ts'
 import type { Point } from '../../premises/geometry/plane.ts'
-import { placementFromPoint, placementFromTwoPoints, toLocal, type Position } from '../../premises/placement.ts'
+import {
+  placementFromPoint,
+  placementFromTwoPoints,
+  toLocal,
+  type Position,
+} from '../../premises/placement.ts'
 import type { Placement } from '../../premises/model.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { actions } from '../../ui/app.ts'
@@ -41,7 +46,9 @@ export function firstPlacing(premises: Premises, levelId: string | null): Placin
 /** A tap on the map while placing. */
 export function withTap(placing: Placing, at: Position): Placing {
   const { index, side } = placing.next
-  const points = placing.points.map((pick, i) => (i === index ? { ...pick, [side]: at } : pick)) as unknown as Placing['points']
+  const points = placing.points.map((pick, i) =>
+    i === index ? { ...pick, [side]: at } : pick,
+  ) as unknown as Placing['points']
   return { ...placing, points, next: placing.method === 'point' ? placing.next : following(points) }
 }
 
@@ -61,7 +68,11 @@ export function pickedOf({ points }: Placing): readonly Position[] {
  * Puts a building on the map: by one point and a bearing, or by two points of the plan and where they lie. A point is
  * tapped on the map or typed as latitude, longitude; nothing moves before "Đặt vào đây", and undo takes it back.
  */
-export function PlacePanel(props: { readonly premises: Premises; readonly placing: Placing; readonly onChange: (placing: Placing) => void }) {
+export function PlacePanel(props: {
+  readonly premises: Premises
+  readonly placing: Placing
+  readonly onChange: (placing: Placing) => void
+}) {
   const t = useT()
   const language = useLanguage()
   const { premises, placing, onChange } = props
@@ -77,7 +88,12 @@ export function PlacePanel(props: { readonly premises: Premises; readonly placin
     <section className="place-panel stack" aria-label={t('planning.place.title')} data-testid="place-panel">
       <header className="row">
         <h2 className="grow">{t('planning.place.titleOf', { name: building.name })}</h2>
-        <Button look="plain" icon={<X size={18} aria-hidden />} label={t('planning.place.later')} onClick={close} />
+        <Button
+          look="plain"
+          icon={<X size={18} aria-hidden />}
+          label={t('planning.place.later')}
+          onClick={close}
+        />
       </header>
       {Object.keys(premises.buildings).length > 1 && (
         <SelectField
@@ -87,22 +103,33 @@ export function PlacePanel(props: { readonly premises: Premises; readonly placin
           onCommit={(buildingId) => onChange({ ...placing, buildingId, points: [nothing, nothing] })}
         />
       )}
-      <div className="segmented" role="group" aria-label={t('planning.place.method')}>
+      <fieldset className="segmented" aria-label={t('planning.place.method')}>
         {(['point', 'twoPoints'] as const).map((method) => (
           <button
             key={method}
             type="button"
             aria-pressed={placing.method === method}
-            onClick={() => onChange({ ...placing, method, points: [nothing, nothing], next: { index: 0, side: method === 'point' ? 'map' : 'plan' } })}
+            onClick={() =>
+              onChange({
+                ...placing,
+                method,
+                points: [nothing, nothing],
+                next: { index: 0, side: method === 'point' ? 'map' : 'plan' },
+              })
+            }
           >
             {t(`planning.place.${method}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       {placing.method === 'point' ? (
         <>
           <p>{t('planning.place.pointText')}</p>
-          <PositionField label={t('planning.place.position')} value={placing.points[0].map} onChange={(at) => onChange(withTap({ ...placing, next: { index: 0, side: 'map' } }, at))} />
+          <PositionField
+            label={t('planning.place.position')}
+            value={placing.points[0].map}
+            onChange={(at) => onChange(withTap({ ...placing, next: { index: 0, side: 'map' } }, at))}
+          />
           <NumberField
             label={t('planning.field.bearingDeg')}
             unit="°"
@@ -125,7 +152,9 @@ export function PlacePanel(props: { readonly premises: Premises; readonly placin
                 aria-pressed={placing.next.index === index && placing.next.side === 'plan'}
                 onClick={() => onChange({ ...placing, next: { index, side: 'plan' } })}
               >
-                {t(placing.points[index].plan ? 'planning.place.planPicked' : 'planning.place.pickPlan', { n: index + 1 })}
+                {t(placing.points[index].plan ? 'planning.place.planPicked' : 'planning.place.pickPlan', {
+                  n: index + 1,
+                })}
               </Button>
               <PositionField
                 label={t('planning.place.positionOf', { n: index + 1 })}
@@ -134,7 +163,9 @@ export function PlacePanel(props: { readonly premises: Premises; readonly placin
               />
             </div>
           ))}
-          <p aria-live="polite">{t(`planning.place.tap.${placing.next.side}`, { n: placing.next.index + 1 })}</p>
+          <p aria-live="polite">
+            {t(`planning.place.tap.${placing.next.side}`, { n: placing.next.index + 1 })}
+          </p>
         </>
       )}
       {outcome?.missM !== undefined && outcome.missM > 0.05 && (
@@ -158,7 +189,11 @@ export function PlacePanel(props: { readonly premises: Premises; readonly placin
   )
 }
 
-function PositionField(props: { readonly label: string; readonly value: Position | null; readonly onChange: (at: Position) => void }) {
+function PositionField(props: {
+  readonly label: string
+  readonly value: Position | null
+  readonly onChange: (at: Position) => void
+}) {
   const t = useT()
   const shown = props.value ? `${props.value[1].toFixed(6)}, ${props.value[0].toFixed(6)}` : ''
   const [draft, setDraft] = useState<string | null>(null)
@@ -210,15 +245,23 @@ function outcomeOf(premises: Premises, building: Building, placing: Placing): Ou
   if (!first.plan || !first.map || !second.plan || !second.map) return null
   const local = (at: Position): Point => toLocal(building.placement, at)
   const found = placementFromTwoPoints([local(first.plan), local(second.plan)], [first.map, second.map])
-  return found ? { placement: found.placement, planM: found.localM, mapM: found.mapM, missM: found.missM } : { placement: null }
+  return found
+    ? { placement: found.placement, planM: found.localM, mapM: found.mapM, missM: found.missM }
+    : { placement: null }
 }
 
 /** The middle of what is drawn of the building, in its local metres. */
 function middleOf(premises: Premises, building: Building): Point {
-  const levels = new Set(Object.values(premises.levels).filter((level) => level.buildingId === building.id).map((level) => level.id as string))
+  const levels = new Set(
+    Object.values(premises.levels)
+      .filter((level) => level.buildingId === building.id)
+      .map((level) => level.id as string),
+  )
   const points = [
     ...(building.footprint?.outer ?? []),
-    ...Object.values(premises.zones).flatMap((zone) => (zone.levelId && levels.has(zone.levelId) ? zone.polygon.outer : [])),
+    ...Object.values(premises.zones).flatMap((zone) =>
+      zone.levelId && levels.has(zone.levelId) ? zone.polygon.outer : [],
+    ),
   ]
   if (points.length === 0) return [0, 0]
   const xs = points.map(([x]) => x)
@@ -236,7 +279,10 @@ function most(values: readonly number[]): number {
 
 /** The building's placement; and the site's, where that has no place of its own yet. */
 function placeChanges(premises: Premises, building: Building, placement: Placement): Change[] {
-  const changes: Change[] = [{ record: { table: 'buildings', id: building.id }, field: 'placement', after: placement }]
-  if (!premises.facility.placement.placed) changes.push({ record: { table: 'facility' }, field: 'placement', after: placement })
+  const changes: Change[] = [
+    { record: { table: 'buildings', id: building.id }, field: 'placement', after: placement },
+  ]
+  if (!premises.facility.placement.placed)
+    changes.push({ record: { table: 'facility' }, field: 'placement', after: placement })
   return changes
 }

@@ -7,6 +7,7 @@ import { TabPanel, Tabs } from '../../ui/controls/Tabs.tsx'
 import { useFrame } from '../../ui/media.ts'
 import { RefusedFiles } from '../../ui/shell/RefusedFiles.tsx'
 import { TopBar, type Crumb } from '../../ui/shell/TopBar.tsx'
+import { useFollowing } from '../../ui/useFollowing.ts'
 import { useT } from '../../ui/useT.ts'
 import { Answer, AnswerLine } from './answer/Answer.tsx'
 import { DeskMap } from './DeskMap.tsx'
@@ -60,7 +61,8 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
         crumbs={crumbs}
         narrowTitle={
           <>
-            <strong>{premises.levels[view.levelId ?? '']?.name ?? ''}</strong> <span className="quiet">{project.name}</span>
+            <strong>{premises.levels[view.levelId ?? '']?.name ?? ''}</strong>{' '}
+            <span className="quiet">{project.name}</span>
           </>
         }
       />
@@ -157,13 +159,11 @@ function SheetSide({ project }: { readonly project: OpenProject }) {
   const selection = useApp((state) => state.view.selection)
   const current = usePanelKey()
   const panel = useApp((state) => state.panel)
-  const [height, setHeight] = useState<SheetHeight>('peek')
-  useEffect(() => {
-    if (selection) setHeight((before) => (before === 'peek' ? 'half' : before))
-  }, [selection])
-  useEffect(() => {
-    if (panel !== 'answer' && panel !== 'search') setHeight((before) => (before === 'peek' ? 'half' : before))
-  }, [panel])
+  // A selection, or a panel asked for, brings the sheet up; it never goes down by itself.
+  const asked = selection ?? (panel === 'answer' || panel === 'search' ? null : panel)
+  const [height, setHeight] = useFollowing<unknown, SheetHeight>(asked, (next, before = 'peek') =>
+    next !== null && before === 'peek' ? 'half' : before,
+  )
   return (
     <Sheet
       height={height}
@@ -196,9 +196,7 @@ function SheetSide({ project }: { readonly project: OpenProject }) {
 }
 
 function useTabOfSelection(selection: unknown): ['list' | 'details', (tab: 'list' | 'details') => void] {
-  const [tab, setTab] = useState<'list' | 'details'>('list')
-  useEffect(() => setTab(selection ? 'details' : 'list'), [selection])
-  return [tab, setTab]
+  return useFollowing(selection, (next) => (next ? 'details' : 'list'))
 }
 
 function useCrumbs({ premises }: OpenProject): readonly Crumb[] {
@@ -206,13 +204,34 @@ function useCrumbs({ premises }: OpenProject): readonly Crumb[] {
   const level = premises.levels[view.levelId ?? '']
   const building = level && premises.buildings[level.buildingId]
   const is = (table: string, id?: string) =>
-    view.selection?.table === table && (id === undefined || (view.selection.table !== 'facility' && view.selection.id === id))
+    view.selection?.table === table &&
+    (id === undefined || (view.selection.table !== 'facility' && view.selection.id === id))
   return [
-    { key: 'facility', label: premises.facility.name, current: is('facility'), open: () => actions.select({ table: 'facility' }) },
+    {
+      key: 'facility',
+      label: premises.facility.name,
+      current: is('facility'),
+      open: () => actions.select({ table: 'facility' }),
+    },
     ...(building
-      ? [{ key: 'building', label: building.name, current: is('buildings', building.id), open: () => actions.select({ table: 'buildings', id: building.id }) }]
+      ? [
+          {
+            key: 'building',
+            label: building.name,
+            current: is('buildings', building.id),
+            open: () => actions.select({ table: 'buildings', id: building.id }),
+          },
+        ]
       : []),
-    ...(level ? [{ key: 'level', label: level.name, current: is('levels', level.id), open: () => actions.select({ table: 'levels', id: level.id }) }] : []),
+    ...(level
+      ? [
+          {
+            key: 'level',
+            label: level.name,
+            current: is('levels', level.id),
+            open: () => actions.select({ table: 'levels', id: level.id }),
+          },
+        ]
+      : []),
   ]
 }
-

@@ -8,7 +8,7 @@ import { useT } from '../../ui/useT.ts'
 import { CountChange, Running, TimeChange, useSlow, useStaleClass } from './figures.tsx'
 import { openingPlace, zoneName, zonePlace } from './names.ts'
 import { newlyUnreachable } from './problems.ts'
-import { show } from './show.ts'
+import { RecordLink } from './RecordLink.tsx'
 import { headlineOf } from './study.ts'
 
 /** The frame and title of an assumption: what is assumed, before → after, who loses the way out and why. */
@@ -31,20 +31,31 @@ export function WhatIfBar({ premises, whatIf }: { readonly premises: Premises; r
         <Button look="assume" size="small" data-testid="whatif-apply" onClick={() => actions.applyWhatIf()}>
           {t('planning.whatIf.apply')}
         </Button>
-        <Button look="assume" className="full" size="small" data-testid="whatif-drop" onClick={() => actions.dropWhatIf()}>
+        <Button
+          look="assume"
+          className="full"
+          size="small"
+          data-testid="whatif-drop"
+          onClick={() => actions.dropWhatIf()}
+        >
           {t('planning.whatIf.drop')}
         </Button>
       </div>
       {!folded && (
         <div className={`whatif-body ${staleClass}`}>
           {slow && <Running share={whatIfClearing.share} />}
-          {whatIfClearing.status === 'failed' && whatIfClearing.error && <MessageText message={whatIfClearing.error} />}
+          {whatIfClearing.status === 'failed' && whatIfClearing.error && (
+            <MessageText message={whatIfClearing.error} />
+          )}
           {before && after && (
             <dl className="whatif-figures">
               <div>
                 <dt>{t('planning.whatIf.evacuation')}</dt>
                 <dd>
-                  <TimeChange before={headlineOf(before).evacuationTimeS} after={headlineOf(after).evacuationTimeS} />
+                  <TimeChange
+                    before={headlineOf(before).evacuationTimeS}
+                    after={headlineOf(after).evacuationTimeS}
+                  />
                 </dd>
               </div>
               <div>
@@ -56,7 +67,11 @@ export function WhatIfBar({ premises, whatIf }: { readonly premises: Premises; r
               <div>
                 <dt>{t('planning.answer.noWay')}</dt>
                 <dd>
-                  <CountChange before={before.allOpen.notMoved.noWay} after={after.allOpen.notMoved.noWay} unit={t('planning.persons')} />
+                  <CountChange
+                    before={before.allOpen.notMoved.noWay}
+                    after={after.allOpen.notMoved.noWay}
+                    unit={t('planning.persons')}
+                  />
                 </dd>
               </div>
             </dl>
@@ -68,14 +83,17 @@ export function WhatIfBar({ premises, whatIf }: { readonly premises: Premises; r
               ) : (
                 <details open={lost.length <= 4}>
                   <summary>
-                    <span className="badge" aria-hidden>!</span> {t('planning.whatIf.lost', { count: lost.length })}
+                    <span className="badge" aria-hidden>
+                      !
+                    </span>{' '}
+                    {t('planning.whatIf.lost', { count: lost.length })}
                   </summary>
                   <ul>
                     {lost.map((each) => (
                       <li key={each.zoneId}>
-                        <button type="button" className="link" onClick={() => show({ table: 'zones', id: each.zoneId })}>
+                        <RecordLink record={{ table: 'zones', id: each.zoneId }}>
                           {zonePlace(premises, each.zoneId)}
-                        </button>
+                        </RecordLink>
                         : {t(`planning.reason.${each.reason}`)}
                       </li>
                     ))}
@@ -98,5 +116,7 @@ export function whatIfTitle(premises: Premises, whatIf: WhatIf, t: ReturnType<ty
   ]
   const shown = parts.slice(0, 3)
   const more = parts.length - shown.length
-  return t('planning.whatIf.title', { what: shown.join('; ') + (more > 0 ? ` ${t('planning.whatIf.more', { n: more })}` : '') })
+  return t('planning.whatIf.title', {
+    what: shown.join('; ') + (more > 0 ? ` ${t('planning.whatIf.more', { n: more })}` : ''),
+  })
 }

@@ -18,7 +18,9 @@ export function assumptionsOf(premises: Premises, levelId: string | null = null)
     (opening) => here(opening.levelId) && (opening.kind === 'door' || opening.kind === 'passage'),
   )
   const stairs = Object.values(premises.stairs).filter(
-    (stair) => stair.zoneIds.some((id) => here(premises.zones[id]?.levelId)) && (stair.evidence['runs']?.mark ?? 'assumed') === 'assumed',
+    (stair) =>
+      stair.zoneIds.some((id) => here(premises.zones[id]?.levelId)) &&
+      (stair.evidence['runs']?.mark ?? 'assumed') === 'assumed',
   )
   const study = studyOf(premises)
   const defaulted = (['detectionS', 'alarmS', 'preMovementFirstS', 'preMovementLastS'] as const).some(
@@ -36,9 +38,17 @@ export function assumptionsOf(premises: Premises, levelId: string | null = null)
         })
         .map(zoneName),
     },
-    { cause: 'undecided', names: openings.filter((each) => each.exit === 'undecided').map((each) => openingName(premises, each)) },
+    {
+      cause: 'undecided',
+      names: openings.filter((each) => each.exit === 'undecided').map((each) => openingName(premises, each)),
+    },
     // Not surveyed is taken as usable: an assumption about every such door.
-    { cause: 'state', names: openings.filter((each) => each.kind === 'door' && each.surveyedState === undefined).map((each) => openingName(premises, each)) },
+    {
+      cause: 'state',
+      names: openings
+        .filter((each) => each.kind === 'door' && each.surveyedState === undefined)
+        .map((each) => openingName(premises, each)),
+    },
     { cause: 'preMovement', names: defaulted ? [''] : [] },
   ]
   return groups.filter((group) => group.names.length > 0)

@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Computed } from '../../state/app.ts'
 import { formatDuration, formatNumber, type Language } from '../../i18n/format.ts'
@@ -10,14 +11,14 @@ const patienceMs = 300
 export function useSlow(running: boolean): boolean {
   const [slow, setSlow] = useState(false)
   useEffect(() => {
-    if (!running) {
-      setSlow(false)
-      return
-    }
+    if (!running) return
     const timer = setTimeout(() => setSlow(true), patienceMs)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setSlow(false)
+    }
   }, [running])
-  return slow
+  return running && slow
 }
 
 /** Class of a figure that is out of date, once that has lasted long enough to be noticed. */
@@ -29,10 +30,15 @@ export function useStaleClass(computed: Computed<unknown>): string {
 export function Running({ share }: { readonly share: number }) {
   const t = useT()
   return (
-    <div className="stack running" role="status">
+    <output className="stack running">
       <span>{t('planning.running')}</span>
-      <progress className="progress" max={1} {...(share > 0 ? { value: share } : {})} aria-label={t('planning.running')} />
-    </div>
+      <progress
+        className="progress"
+        max={1}
+        {...(share > 0 ? { value: share } : {})}
+        aria-label={t('planning.running')}
+      />
+    </output>
   )
 }
 
@@ -50,7 +56,11 @@ export function TimeChange(props: { readonly before: number; readonly after?: nu
 }
 
 /** A count of persons or zones; under a what-if before → after and the difference. */
-export function CountChange(props: { readonly before: number; readonly after?: number | null | undefined; readonly unit?: string }) {
+export function CountChange(props: {
+  readonly before: number
+  readonly after?: number | null | undefined
+  readonly unit?: string
+}) {
   const language = useLanguage()
   return (
     <Change
@@ -76,7 +86,8 @@ function Change(props: {
   return (
     <span className="change">
       <span className="figure before">{show(before)}</span>
-      <span aria-label={t('planning.becomes')}> → </span>
+      <span className="hidden-visually"> {t('planning.becomes')} </span>
+      <ArrowRight size={14} aria-hidden className="arrow" />
       <span className="figure after">{show(after)}</span>{' '}
       <span className="difference">
         {Math.abs(difference) < props.step

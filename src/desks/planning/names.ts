@@ -25,7 +25,9 @@ export function zonePlace(premises: Premises, id: string | null): string {
 export function openingName(premises: Premises, opening: Opening | undefined): string {
   if (!opening) return t('planning.gone')
   if (opening.name.trim() !== '') return opening.name
-  const [a, b] = opening.sides.map((id) => (id === null ? t('planning.outside') : zoneName(premises.zones[id])))
+  const [a, b] = opening.sides.map((id) =>
+    id === null ? t('planning.outside') : zoneName(premises.zones[id]),
+  )
   return t(`planning.openingBetween.${opening.kind}`, { a, b })
 }
 
@@ -71,7 +73,10 @@ export function recordName(premises: Premises, record: RecordRef): string {
 export function sortedLevels(premises: Premises): Level[] {
   const order = Object.keys(premises.buildings)
   return Object.values(premises.levels).toSorted(
-    (a, b) => order.indexOf(a.buildingId) - order.indexOf(b.buildingId) || b.ordinal - a.ordinal || b.elevationM - a.elevationM,
+    (a, b) =>
+      order.indexOf(a.buildingId) - order.indexOf(b.buildingId) ||
+      b.ordinal - a.ordinal ||
+      b.elevationM - a.elevationM,
   )
 }
 

@@ -20,12 +20,18 @@ function decimal(text: string): readonly [number, number] | null {
 }
 
 function sexagesimal(text: string): readonly [number, number] | null {
-  const parts = [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*°\s*(?:(\d+(?:[.,]\d+)?)\s*['′]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:"|″|'')\s*)?([NSEW])/giu)]
+  const parts = [
+    ...text.matchAll(
+      /(\d+(?:[.,]\d+)?)\s*°\s*(?:(\d+(?:[.,]\d+)?)\s*['′]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:"|″|'')\s*)?([NSEW])/giu,
+    ),
+  ]
   if (parts.length !== 2) return null
   const number = (part: string | undefined) => Number((part ?? '0').replace(',', '.'))
   const values = parts.map((match) => ({
     axis: /[NS]/i.test(match[4] ?? '') ? 'latitude' : 'longitude',
-    degrees: (number(match[1]) + number(match[2]) / 60 + number(match[3]) / 3600) * (/[SW]/i.test(match[4] ?? '') ? -1 : 1),
+    degrees:
+      (number(match[1]) + number(match[2]) / 60 + number(match[3]) / 3600) *
+      (/[SW]/i.test(match[4] ?? '') ? -1 : 1),
   }))
   const latitude = values.find((each) => each.axis === 'latitude')?.degrees
   const longitude = values.find((each) => each.axis === 'longitude')?.degrees

@@ -21,7 +21,10 @@ export function worstStranding(study: ClearingStudy): ClearingStudy['stranding']
 }
 
 /** The mark in words of the opening that governs, and the weakest of everything that the figure rests on. */
-export function marksOf(study: ClearingStudy): { readonly governing: EnteredMark; readonly width: EnteredMark | null } {
+export function marksOf(study: ClearingStudy): {
+  readonly governing: EnteredMark
+  readonly width: EnteredMark | null
+} {
   const result = headlineOf(study)
   const opening = result.perOpening.find((each) => each.id === study.worstOpeningId)
   return { governing: weakestMark([result.governingMark]), width: opening?.widthMark ?? null }

@@ -48,11 +48,14 @@ export function surveyItems(premises: Premises): readonly SurveyGroup[] {
     })
   }
   for (const stair of Object.values(premises.stairs)) {
-    for (const item of stairItems(premises, stair)) add(premises.zones[stair.zoneIds[item.run] ?? '']?.levelId, item)
+    for (const item of stairItems(premises, stair))
+      add(premises.zones[stair.zoneIds[item.run] ?? '']?.levelId, item)
   }
   return sortedLevels(premises).flatMap((level) => {
     const items = byLevel.get(level.id)
-    return items ? [{ level, items: items.toSorted((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })) }] : []
+    return items
+      ? [{ level, items: items.toSorted((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })) }]
+      : []
   })
 }
 
@@ -69,8 +72,10 @@ function isAssumed(mark: string | undefined): boolean {
 
 function openingItem(premises: Premises, opening: Opening): SurveyItem {
   const record: RecordRef = { table: 'openings', id: opening.id }
-  const [a, b] = opening.sides.map((id) => (id === null ? t('planning.outside') : zoneName(premises.zones[id])))
-  const name = opening.name.trim() === '' ? openingName(premises, opening) : `${opening.name} (${a} ↔ ${b})`
+  const [a, b] = opening.sides.map((id) =>
+    id === null ? t('planning.outside') : zoneName(premises.zones[id]),
+  )
+  const name = opening.name.trim() === '' ? openingName(premises, opening) : `${opening.name} (${a} – ${b})`
   return {
     key: opening.id,
     record,
@@ -106,10 +111,21 @@ function stairItems(premises: Premises, stair: Stair): (SurveyItem & { readonly 
   })
 }
 
-function measuredChangesOfRuns(record: RecordRef, stair: Stair, at: number, assumedM: number, valueM: number): readonly Change[] {
+function measuredChangesOfRuns(
+  record: RecordRef,
+  stair: Stair,
+  at: number,
+  assumedM: number,
+  valueM: number,
+): readonly Change[] {
   const runs = stair.runs.map((run, index) =>
     index === at
-      ? { ...run, flights: run.flights.map((flight) => (flight.clearWidthM === assumedM ? { ...flight, clearWidthM: valueM } : flight)) }
+      ? {
+          ...run,
+          flights: run.flights.map((flight) =>
+            flight.clearWidthM === assumedM ? { ...flight, clearWidthM: valueM } : flight,
+          ),
+        }
       : run,
   )
   const evidence = stamped({ mark: 'measured' })

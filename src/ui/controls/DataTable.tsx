@@ -23,11 +23,11 @@ export function DataTable<Row>(props: {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   return (
-    <div
+    <section
       className="table-scroll"
       ref={frame}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll it, and Ctrl C copies it
       tabIndex={0}
-      role="region"
       aria-label={t('shell.table.region', { caption: props.caption })}
       data-testid={props.testId}
       onCopy={(event) => {
@@ -66,7 +66,7 @@ export function DataTable<Row>(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

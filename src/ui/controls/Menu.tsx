@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Check } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Button, type ButtonProps } from './Button.tsx'
 
 export interface MenuItem {
@@ -27,27 +28,23 @@ export function MenuButton(props: {
   const anchor = useRef<HTMLSpanElement>(null)
   const id = useId()
   return (
-    <span
-      className="menu-anchor"
-      ref={anchor}
-      onKeyDown={(event) => {
-        if (!open && event.key === 'ArrowDown') {
-          event.preventDefault()
-          setOpen(true)
-        }
-      }}
-    >
+    <span className="menu-anchor" ref={anchor}>
       <Button
         {...props.button}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (open || event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        }}
       />
       {open && (
         <MenuList
           id={id}
-          anchor={anchor.current}
+          anchor={anchor}
           items={props.items}
           note={props.note}
           close={() => setOpen(false)}
@@ -59,7 +56,7 @@ export function MenuButton(props: {
 
 function MenuList(props: {
   readonly id: string
-  readonly anchor: HTMLElement | null
+  readonly anchor: RefObject<HTMLElement | null>
   readonly items: readonly MenuItem[]
   readonly note?: ReactNode
   readonly close: () => void
@@ -69,10 +66,10 @@ function MenuList(props: {
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
 
   useEffect(() => {
-    place(list.current, anchor)
+    place(list.current, anchor.current)
     list.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
     const outside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !anchor?.contains(event.target)) close()
+      if (event.target instanceof Node && !anchor.current?.contains(event.target)) close()
     }
     document.addEventListener('pointerdown', outside)
     window.addEventListener('resize', close)
@@ -84,7 +81,7 @@ function MenuList(props: {
 
   const leave = () => {
     close()
-    anchor?.querySelector('button')?.focus()
+    anchor.current?.querySelector('button')?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const all = entries()
@@ -128,11 +125,7 @@ function MenuList(props: {
           >
             {item.icon}
             <span>{item.label}</span>
-            {item.checked && (
-              <span className="hint" aria-hidden>
-                ●
-              </span>
-            )}
+            {item.checked && <Check size={16} aria-hidden className="hint" />}
             {item.hint && <span className="hint">{item.hint}</span>}
           </button>
         </div>

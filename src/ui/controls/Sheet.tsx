@@ -40,7 +40,8 @@ export function Sheet(props: {
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp') step(1)
           else if (event.key === 'ArrowDown') step(-1)
-          else if (event.key === 'Enter' || event.key === ' ') props.onHeight(props.height === 'peek' ? 'half' : 'peek')
+          else if (event.key === 'Enter' || event.key === ' ')
+            props.onHeight(props.height === 'peek' ? 'half' : 'peek')
           else return
           event.preventDefault()
         }}

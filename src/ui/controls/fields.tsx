@@ -1,5 +1,6 @@
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { formatNumber, parseNumber } from '../../i18n/format.ts'
+import { useFollowing } from '../useFollowing.ts'
 import { useLanguage, useT } from '../useT.ts'
 
 interface FieldProps {
@@ -41,7 +42,7 @@ export function TextField(
   return (
     <FieldFrame {...props} id={id}>
       {props.rows ? (
-        <textarea {...common} rows={props.rows} />
+        <textarea {...common} aria-label={props.label} rows={props.rows} />
       ) : (
         <input
           {...common}
@@ -61,7 +62,7 @@ export function TextField(
       {props.list && (
         <datalist id={`${id}-list`}>
           {props.list.map((each) => (
-            <option key={each} value={each} />
+            <option key={each} value={each} aria-label={each} />
           ))}
         </datalist>
       )}
@@ -240,7 +241,5 @@ function FieldFrame(
 
 /** What is being typed; a new value from outside replaces it. */
 function useDraft(value: string): [string, (draft: string) => void] {
-  const [draft, setDraft] = useState(value)
-  useEffect(() => setDraft(value), [value])
-  return [draft, setDraft]
+  return useFollowing(value, (next) => next)
 }

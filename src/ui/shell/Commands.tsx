@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox whose list is its own has no element of its own */
 import { useId, useMemo, useState } from 'react'
 import { fold } from '../../i18n/format.ts'
 import { actions, useApp } from '../app.ts'
@@ -31,6 +32,7 @@ export default function Commands() {
         <input
           className="input"
           type="search"
+          data-autofocus
           role="combobox"
           aria-label={t('shell.command.commands')}
           aria-expanded
@@ -52,7 +54,12 @@ export default function Commands() {
             event.preventDefault()
           }}
         />
-        <div className="command-list" role="listbox" id={`${id}-list`} aria-label={t('shell.command.commands')}>
+        <div
+          className="command-list"
+          role="listbox"
+          id={`${id}-list`}
+          aria-label={t('shell.command.commands')}
+        >
           {found.map((command, index) => (
             <div
               key={command.id}

@@ -9,7 +9,12 @@ export default function Help() {
   const commands = commandsOf(useApp((state) => state)).filter((command) => command.keys)
   const more = ['esc', 'enter', 'tab', 'copy', 'blank'] as const
   return (
-    <Dialog title={t('shell.helpTitle')} onClose={() => actions.set({ dialog: null })} wide testId="help-dialog">
+    <Dialog
+      title={t('shell.helpTitle')}
+      onClose={() => actions.set({ dialog: null })}
+      wide
+      testId="help-dialog"
+    >
       <div className="body help">
         <section>
           <h3>{t('shell.keys.title')}</h3>
@@ -19,7 +24,9 @@ export default function Help() {
                 <dt>
                   <kbd>{command.keys}</kbd>
                 </dt>
-                <dd>{command.id === 'undo' || command.id === 'redo' ? t(`shell.${command.id}`) : command.label}</dd>
+                <dd>
+                  {command.id === 'undo' || command.id === 'redo' ? t(`shell.${command.id}`) : command.label}
+                </dd>
               </div>
             ))}
             {more.map((key) => (
@@ -34,9 +41,11 @@ export default function Help() {
         </section>
         <section className="stack">
           <h3>{t('shell.about.title')}</h3>
-          {(['evacuation', 'movement', 'worst', 'smoke', 'assisted', 'marks', 'local'] as const).map((key) => (
-            <p key={key}>{t(`shell.about.${key}`)}</p>
-          ))}
+          {(['evacuation', 'movement', 'worst', 'smoke', 'assisted', 'marks', 'local'] as const).map(
+            (key) => (
+              <p key={key}>{t(`shell.about.${key}`)}</p>
+            ),
+          )}
         </section>
       </div>
     </Dialog>

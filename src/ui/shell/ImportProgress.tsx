@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatDuration } from '../../i18n/format.ts'
 import { actions, useApp } from '../app.ts'
 import { Button } from '../controls/Button.tsx'
+import { useNow } from '../now.ts'
 import { useLanguage, useT } from '../useT.ts'
 
 /** Nothing that is done sooner is announced. */
@@ -17,7 +18,8 @@ function Progress({ fileName }: { readonly fileName: string }) {
   const t = useT()
   const language = useLanguage()
   const progress = useApp((state) => state.importing?.progress ?? null)
-  const started = useRef(Date.now())
+  const [started] = useState(() => Date.now())
+  const now = useNow(500)
   const [shown, setShown] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), patienceMs)
@@ -25,10 +27,10 @@ function Progress({ fileName }: { readonly fileName: string }) {
   }, [])
   if (!shown) return null
   const share = progress?.share ?? 0
-  const elapsedS = (Date.now() - started.current) / 1000
+  const elapsedS = (now.getTime() - started) / 1000
   const leftS = share > 0.1 && elapsedS > 2 ? (elapsedS * (1 - share)) / share : null
   return (
-    <div className="importing" role="status" data-testid="importing">
+    <output className="importing" data-testid="importing">
       <div className="row">
         <span className="grow clip">
           <strong>{fileName}</strong> · {t(`shell.import.${progress?.stage ?? 'read'}`)}
@@ -37,8 +39,17 @@ function Progress({ fileName }: { readonly fileName: string }) {
           {t('shell.cancel')}
         </Button>
       </div>
-      <progress className="progress" max={1} value={share} aria-label={t('shell.import.label', { name: fileName })} />
-      {leftS !== null && <span className="quiet small">{t('shell.import.left', { time: formatDuration(leftS, language) })}</span>}
-    </div>
+      <progress
+        className="progress"
+        max={1}
+        value={share}
+        aria-label={t('shell.import.label', { name: fileName })}
+      />
+      {leftS !== null && (
+        <span className="quiet small">
+          {t('shell.import.left', { time: formatDuration(leftS, language) })}
+        </span>
+      )}
+    </output>
   )
 }

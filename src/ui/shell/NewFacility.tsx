@@ -13,7 +13,12 @@ export default function NewFacility() {
   const t = useT()
   const [tried, setTried] = useState(false)
   const [values, setValues] = useState({
-    name: '', address: '', headName: '', buildingName: '', storeysAbove: '1', storeysBelow: '0',
+    name: '',
+    address: '',
+    headName: '',
+    buildingName: '',
+    storeysAbove: '1',
+    storeysBelow: '0',
   })
   const close = () => actions.set({ dialog: null })
   const faults = faultsOf(values)
@@ -37,12 +42,13 @@ export default function NewFacility() {
     actions.set({ dialog: placeNow ? 'place' : null })
   }
   const field = (key: keyof typeof values, whole: boolean) => (
-    <div className={whole ? 'field' : 'field wide'} key={key}>
+    <div className={key === 'name' || key === 'address' ? 'field wide' : 'field'} key={key}>
       <label htmlFor={`new-${key}`}>{t(`shell.new.${key}`)}</label>
       <input
         id={`new-${key}`}
         className="input"
         type="text"
+        {...(key === 'name' ? { 'data-autofocus': true } : {})}
         inputMode={whole ? 'numeric' : 'text'}
         autoComplete="off"
         data-testid={`new-${key}`}
@@ -65,7 +71,8 @@ export default function NewFacility() {
     for (const key of ['storeysAbove', 'storeysBelow'] as const) {
       const { min, max } = limits[key]
       const value = Number(given[key].trim() || Number.NaN)
-      if (!Number.isInteger(value) || value < min || value > max) found[key] = t('shell.field.wholeBetween', { min, max })
+      if (!Number.isInteger(value) || value < min || value > max)
+        found[key] = t('shell.field.wholeBetween', { min, max })
     }
     return found
   }
@@ -80,7 +87,7 @@ export default function NewFacility() {
         }}
       >
         <div className="body">
-          <div className="fields">
+          <div className="fields two">
             {texts.map((key) => field(key, false))}
             {field('storeysAbove', true)}
             {field('storeysBelow', true)}

@@ -10,15 +10,26 @@ export function Notices() {
   const t = useT()
   const notices = useApp((state) => state.notices)
   return (
-    <div className="notices" role="region" aria-label={t('shell.notices')} aria-live="polite">
+    <section className="notices" aria-label={t('shell.notices')} aria-live="polite">
       {notices.map((notice) => (
-        <div key={notice.id} className={`notice ${notice.severity}`} role={notice.severity === 'error' ? 'alert' : undefined} data-testid="notice">
+        <div
+          key={notice.id}
+          className={`notice ${notice.severity}`}
+          role={notice.severity === 'error' ? 'alert' : undefined}
+          data-testid="notice"
+        >
           <SeverityIcon severity={notice.severity} />
           <MessageText message={notice} />
-          <Button look="plain" size="small" icon={<X size={16} aria-hidden />} label={t('shell.dismiss')} onClick={() => actions.dismissNotice(notice.id)} />
+          <Button
+            look="plain"
+            size="small"
+            icon={<X size={16} aria-hidden />}
+            label={t('shell.dismiss')}
+            onClick={() => actions.dismissNotice(notice.id)}
+          />
         </div>
       ))}
-    </div>
+    </section>
   )
 }
 

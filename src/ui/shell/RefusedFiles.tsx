@@ -25,7 +25,12 @@ export function RefusedFiles() {
           </p>
         ))}
       </div>
-      <Button look="plain" icon={<X size={16} aria-hidden />} label={t('shell.dismiss')} onClick={forgetRefused} />
+      <Button
+        look="plain"
+        icon={<X size={16} aria-hidden />}
+        label={t('shell.dismiss')}
+        onClick={forgetRefused}
+      />
     </div>
   )
 }

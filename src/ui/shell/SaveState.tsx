@@ -4,6 +4,7 @@ import { backupAgeDays } from '../../state/index.ts'
 import { formatDateTime, formatTime } from '../../i18n/format.ts'
 import { actions } from '../app.ts'
 import { MenuButton } from '../controls/Menu.tsx'
+import { useNow } from '../now.ts'
 import { useLanguage, useT } from '../useT.ts'
 
 /** Days without a copy in a file after which the reminder stands out. */
@@ -14,11 +15,14 @@ export function SaveState({ project, short }: { readonly project: OpenProject; r
   const t = useT()
   const language = useLanguage()
   const saved = savedText(project)
-  const age = backupAgeDays(project, new Date())
+  const now = useNow(60_000)
+  const age = backupAgeDays(project, now)
   const due = age !== null && age >= backupDueDays
   const copy =
     age === null
-      ? t('shell.save.copied')
+      ? project.fileSavedAt === null
+        ? null
+        : t('shell.save.copied')
       : age >= 1
         ? t('shell.save.copyDue', { count: age })
         : project.fileSavedAt === null
@@ -55,13 +59,29 @@ export function SaveState({ project, short }: { readonly project: OpenProject; r
           {project.savedHere === 'refused' ? t('shell.save.refusedWhy') : t('shell.save.where')}
           {project.savedAt && <> {formatDateTime(project.savedAt, language)}.</>}
           <br />
-          {project.fileSavedAt ? t('shell.save.lastCopy', { when: project.fileSavedAt }) : t('shell.save.noCopy')}
+          {project.fileSavedAt
+            ? t('shell.save.lastCopy', { when: project.fileSavedAt })
+            : t('shell.save.noCopy')}
         </>
       }
       items={[
-        { id: 'save', label: t('shell.command.save'), hint: 'Ctrl S', run: () => void actions.saveToFile(false) },
-        { id: 'saveAs', label: t('shell.command.saveAs'), hint: 'Ctrl Shift S', run: () => void actions.saveToFile(true) },
-        { id: 'copyWithoutPersons', label: t('shell.command.copyWithoutPersons'), run: () => void actions.saveCopy({ dropPersons: true }) },
+        {
+          id: 'save',
+          label: t('shell.command.save'),
+          hint: 'Ctrl S',
+          run: () => void actions.saveToFile(false),
+        },
+        {
+          id: 'saveAs',
+          label: t('shell.command.saveAs'),
+          hint: 'Ctrl Shift S',
+          run: () => void actions.saveToFile(true),
+        },
+        {
+          id: 'copyWithoutPersons',
+          label: t('shell.command.copyWithoutPersons'),
+          run: () => void actions.saveCopy({ dropPersons: true }),
+        },
       ]}
     />
   )

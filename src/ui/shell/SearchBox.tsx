@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox whose list is its own has no element of its own */
 import { Search } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Premises } from '../../premises/model.ts'
@@ -6,7 +7,13 @@ import { buildSearch, type Found } from '../search.ts'
 import { useLanguage, useT } from '../useT.ts'
 
 /** Search over everything with a name: a combobox whose list is walked with the arrow keys. */
-export function SearchBox({ premises, onDone }: { readonly premises: Premises; readonly onDone?: () => void }) {
+export function SearchBox({
+  premises,
+  onDone,
+}: {
+  readonly premises: Premises
+  readonly onDone?: () => void
+}) {
   const t = useT()
   const id = useId()
   const [query, setQuery] = useState('')
@@ -21,7 +28,6 @@ export function SearchBox({ premises, onDone }: { readonly premises: Premises; r
   useEffect(() => {
     if (panel === 'search') input.current?.focus()
   }, [panel])
-  useEffect(() => setAt(0), [query])
 
   const take = (each: Found | undefined) => {
     if (!each) return
@@ -31,7 +37,7 @@ export function SearchBox({ premises, onDone }: { readonly premises: Premises; r
     onDone?.()
   }
   return (
-    <div className="search" role="search">
+    <search className="search">
       <Search size={16} aria-hidden className="search-icon" />
       <input
         ref={input}
@@ -49,7 +55,10 @@ export function SearchBox({ premises, onDone }: { readonly premises: Premises; r
         autoComplete="off"
         spellCheck={false}
         value={query}
-        onChange={(event) => setQuery(event.target.value)}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
         onFocus={() => setFocused(true)}
         onBlur={() => {
           setFocused(false)
@@ -72,8 +81,16 @@ export function SearchBox({ premises, onDone }: { readonly premises: Premises; r
         }}
       />
       {open && (
-        <div className="search-list" id={`${id}-list`} role="listbox" aria-label={t('shell.search.results')} data-testid="search-results">
-          {found.length === 0 && <p className="search-none">{t('shell.search.none', { query: query.trim() })}</p>}
+        <div
+          className="search-list"
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={t('shell.search.results')}
+          data-testid="search-results"
+        >
+          {found.length === 0 && (
+            <p className="search-none">{t('shell.search.none', { query: query.trim() })}</p>
+          )}
           {found.map((each, index) => (
             <div
               key={each.key}
@@ -93,13 +110,15 @@ export function SearchBox({ premises, onDone }: { readonly premises: Premises; r
               <span className="grow clip">{each.name}</span>
               <span className="quiet small">
                 {t(`shell.kind.${each.table}`)}
-                {each.levelId && each.table !== 'levels' ? ` · ${premises.levels[each.levelId]?.shortName ?? ''}` : ''}
+                {each.levelId && each.table !== 'levels'
+                  ? ` · ${premises.levels[each.levelId]?.shortName ?? ''}`
+                  : ''}
               </span>
             </div>
           ))}
         </div>
       )}
-    </div>
+    </search>
   )
 }
 
@@ -107,19 +126,21 @@ export function SearchBox({ premises, onDone }: { readonly premises: Premises; r
 function useFinder(premises: Premises, wanted: boolean): (query: string) => Found[] {
   const language = useLanguage()
   const { zones, openings, stairs, levels, buildings, assemblyPoints } = premises
-  const made = useRef<{ key: readonly unknown[]; find: (query: string) => Found[] } | null>(null)
-  return useMemo(() => {
-    const key = [zones, openings, stairs, levels, buildings, assemblyPoints, language]
-    if (!wanted) return () => []
-    if (!made.current || key.some((each, index) => each !== made.current?.key[index])) {
-      made.current = { key, find: buildSearch(premises, language) }
-    }
-    return made.current.find
-  }, [premises, zones, openings, stairs, levels, buildings, assemblyPoints, language, wanted])
+  return useMemo(
+    () =>
+      wanted
+        ? buildSearch({ ...premises, zones, openings, stairs, levels, buildings, assemblyPoints }, language)
+        : () => [],
+    // oxlint-disable-next-line react/exhaustive-deps -- names alone matter, and they are in these tables
+    [zones, openings, stairs, levels, buildings, assemblyPoints, language, wanted],
+  )
 }
 
 /** Goes to a record's level, selects it, and lets the map fly to it. */
-export function showRecord(premises: Premises, record: { readonly table: Found['table']; readonly id: string; readonly levelId: string | null }): void {
+export function showRecord(
+  premises: Premises,
+  record: { readonly table: Found['table']; readonly id: string; readonly levelId: string | null },
+): void {
   const level = record.levelId === null ? undefined : premises.levels[record.levelId]
   if (level) actions.setView({ levelId: level.id })
   actions.select({ table: record.table, id: record.id }, { fly: true })

@@ -74,7 +74,12 @@ function Way(props: {
   readonly run: () => void
 }) {
   return (
-    <button type="button" className={props.primary ? 'way primary' : 'way'} data-testid={props.testId} onClick={props.run}>
+    <button
+      type="button"
+      className={props.primary ? 'way primary' : 'way'}
+      data-testid={props.testId}
+      onClick={props.run}
+    >
       {props.icon}
       <span className="way-title">{props.title}</span>
       <span className="way-text">{props.text}</span>
@@ -93,14 +98,24 @@ function Recent() {
       <ul>
         {recent.map((each) => (
           <li key={each.id} className="row">
-            <button type="button" className="recent-open grow" data-testid="recent" onClick={() => void actions.openRecent(each.id)}>
+            <button
+              type="button"
+              className="recent-open grow"
+              data-testid="recent"
+              onClick={() => void actions.openRecent(each.id)}
+            >
               <span className="clip">{each.name}</span>
               <span className="quiet small">
                 {each.fictional ? `${t('shell.fictionalShort')} · ` : ''}
                 {t('shell.start.savedHere', { when: formatDateTime(each.savedAt, language) })}
               </span>
             </button>
-            <Button look="plain" size="small" onClick={() => void actions.removeRecent(each.id)} aria-label={t('shell.start.removeNamed', { name: each.name })}>
+            <Button
+              look="plain"
+              size="small"
+              onClick={() => void actions.removeRecent(each.id)}
+              aria-label={t('shell.start.removeNamed', { name: each.name })}
+            >
               {t('shell.start.remove')}
             </Button>
           </li>
@@ -116,7 +131,14 @@ function StartSign() {
     <svg width="44" height="44" viewBox="0 0 44 44" aria-hidden className="start-sign">
       <rect width="44" height="44" rx="9" fill="#00843d" />
       <path d="M11 35V9h15v26" fill="none" stroke="#fff" strokeWidth="3" />
-      <path d="M19 22h16m-6-6 6 6-6 6" fill="none" stroke="#fff" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M19 22h16m-6-6 6 6-6 6"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="3"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }

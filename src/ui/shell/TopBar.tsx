@@ -1,4 +1,17 @@
-import { CircleHelp, LogOut, Menu as MenuIcon, Monitor, Moon, Presentation, Printer, Redo2, Search, Sun, Undo2 } from 'lucide-react'
+import {
+  ChevronRight,
+  CircleHelp,
+  LogOut,
+  Menu as MenuIcon,
+  Monitor,
+  Moon,
+  Presentation,
+  Printer,
+  Redo2,
+  Search,
+  Sun,
+  Undo2,
+} from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import type { OpenProject } from '../../state/app.ts'
 import { actions, useApp } from '../app.ts'
@@ -52,11 +65,7 @@ export function TopBar(props: {
         <nav className="crumbs grow" aria-label={t('shell.where')}>
           {props.crumbs.map((crumb, index) => (
             <Fragment key={crumb.key}>
-              {index > 0 && (
-                <span aria-hidden className="quiet">
-                  ▸
-                </span>
-              )}
+              {index > 0 && <ChevronRight size={14} aria-hidden className="quiet crumb-mark" />}
               <button
                 type="button"
                 className={`crumb clip ${crumb.key}`}
@@ -99,7 +108,10 @@ export function TopBar(props: {
   )
 }
 
-function wordsOr(text: string, words: boolean): { readonly children: ReactNode } | { readonly label: string } {
+function wordsOr(
+  text: string,
+  words: boolean,
+): { readonly children: ReactNode } | { readonly label: string } {
   return words ? { children: <span>{text}</span> } : { label: text }
 }
 
@@ -117,7 +129,9 @@ function UndoRedo({ project, words }: { readonly project: OpenProject; readonly 
         disabled={!project.canUndo}
         onClick={() => actions.undo()}
       >
-        {words && project.undoLabel !== null ? <span className="clip undo-name">{actionName(project.undoLabel)}</span> : null}
+        {words && project.undoLabel !== null ? (
+          <span className="clip undo-name">{actionName(project.undoLabel)}</span>
+        ) : null}
       </Button>
       <Button
         look="plain"
@@ -136,7 +150,7 @@ export function LanguageSwitch() {
   const t = useT()
   const language = useApp((state) => state.language)
   return (
-    <span className="segmented" role="group" aria-label={t('shell.language.label')} data-testid="lang-switch">
+    <fieldset className="segmented" aria-label={t('shell.language.label')} data-testid="lang-switch">
       {(['vi', 'en'] as const).map((each) => (
         <button
           key={each}
@@ -150,7 +164,7 @@ export function LanguageSwitch() {
           {each.toUpperCase()}
         </button>
       ))}
-    </span>
+    </fieldset>
   )
 }
 
@@ -160,7 +174,12 @@ export function ThemeMenu() {
   const Icon = theme === 'light' ? Sun : theme === 'dark' ? Moon : Monitor
   return (
     <MenuButton
-      button={{ look: 'plain', icon: <Icon size={18} aria-hidden />, label: t('shell.theme.label'), 'data-testid': 'theme-menu' }}
+      button={{
+        look: 'plain',
+        icon: <Icon size={18} aria-hidden />,
+        label: t('shell.theme.label'),
+        'data-testid': 'theme-menu',
+      }}
       items={(['light', 'dark', 'system'] as const).map((each) => ({
         id: `theme-${each}`,
         label: t(`shell.theme.${each}`),
@@ -182,7 +201,9 @@ function PrintMenu({ words }: { readonly words: boolean }) {
         'data-testid': 'print-menu',
         ...wordsOr(t('shell.print'), words),
       }}
-      items={commands.filter((command) => command.group === 'print' && command.id !== 'present').map((command) => item(command))}
+      items={commands
+        .filter((command) => command.group === 'print' && command.id !== 'present')
+        .map((command) => item(command))}
     />
   )
 }
@@ -195,11 +216,18 @@ function MainMenu() {
   const state = useApp((whole) => whole)
   const commands = commandsOf(state)
   const items = menuGroups.flatMap((group) =>
-    commands.filter((command) => command.group === group && !inPanel(command)).map((command, index) => item(command, index === 0 && group !== 'file')),
+    commands
+      .filter((command) => command.group === group && !inPanel(command))
+      .map((command, index) => item(command, index === 0 && group !== 'file')),
   )
   return (
     <MenuButton
-      button={{ look: 'plain', icon: <MenuIcon size={18} aria-hidden />, label: t('shell.menu'), 'data-testid': 'main-menu' }}
+      button={{
+        look: 'plain',
+        icon: <MenuIcon size={18} aria-hidden />,
+        label: t('shell.menu'),
+        'data-testid': 'main-menu',
+      }}
       items={items}
     />
   )

@@ -17,14 +17,27 @@ export interface Command {
   readonly run: () => void
 }
 
-const layers: readonly LayerName[] = ['labels', 'routes', 'queues', 'doors', 'walls', 'surroundings', 'assembly']
+const layers: readonly LayerName[] = [
+  'labels',
+  'routes',
+  'queues',
+  'doors',
+  'walls',
+  'surroundings',
+  'assembly',
+]
 const colours = ['use', 'occupants', 'exit', 'time'] as const
 const themes = ['light', 'dark', 'system'] as const
 
 /** All commands, as the state allows them. The one list from which menu, palette, shortcut sheet and keys are made. */
 export function commandsOf(state: AppState): Command[] {
   const open = state.project !== null
-  return [...fileCommands(state, open), ...editCommands(state, open), ...viewCommands(state, open), ...planCommands(state, open)]
+  return [
+    ...fileCommands(state, open),
+    ...editCommands(state, open),
+    ...viewCommands(state, open),
+    ...planCommands(state, open),
+  ]
 }
 
 /** The name of an action that undo or redo names; a bare code is never shown. */
@@ -35,23 +48,83 @@ export function actionName(code: string | null): string {
 function fileCommands(_state: AppState, open: boolean): Command[] {
   const group = 'file'
   return [
-    { id: 'new', group, label: t('shell.command.new'), enabled: true, run: () => actions.set({ dialog: 'newFacility' }) },
-    { id: 'open', group, label: t('shell.command.open'), keys: 'Ctrl O', enabled: true, run: () => chooseFiles() },
-    { id: 'openFolder', group, label: t('shell.command.openFolder'), enabled: true, run: () => chooseFiles(true) },
-    { id: 'sample', group, label: t('shell.command.sample'), enabled: true, run: () => void actions.openSample() },
-    { id: 'save', group, label: t('shell.command.save'), keys: 'Ctrl S', enabled: open, run: () => void actions.saveToFile(false) },
-    { id: 'saveAs', group, label: t('shell.command.saveAs'), keys: 'Ctrl Shift S', enabled: open, run: () => void actions.saveToFile(true) },
-    { id: 'copyWithoutPersons', group, label: t('shell.command.copyWithoutPersons'), enabled: open, run: () => void actions.saveCopy({ dropPersons: true }) },
+    {
+      id: 'new',
+      group,
+      label: t('shell.command.new'),
+      enabled: true,
+      run: () => actions.set({ dialog: 'newFacility' }),
+    },
+    {
+      id: 'open',
+      group,
+      label: t('shell.command.open'),
+      keys: 'Ctrl O',
+      enabled: true,
+      run: () => chooseFiles(),
+    },
+    {
+      id: 'openFolder',
+      group,
+      label: t('shell.command.openFolder'),
+      enabled: true,
+      run: () => chooseFiles(true),
+    },
+    {
+      id: 'sample',
+      group,
+      label: t('shell.command.sample'),
+      enabled: true,
+      run: () => void actions.openSample(),
+    },
+    {
+      id: 'save',
+      group,
+      label: t('shell.command.save'),
+      keys: 'Ctrl S',
+      enabled: open,
+      run: () => void actions.saveToFile(false),
+    },
+    {
+      id: 'saveAs',
+      group,
+      label: t('shell.command.saveAs'),
+      keys: 'Ctrl Shift S',
+      enabled: open,
+      run: () => void actions.saveToFile(true),
+    },
+    {
+      id: 'copyWithoutPersons',
+      group,
+      label: t('shell.command.copyWithoutPersons'),
+      enabled: open,
+      run: () => void actions.saveCopy({ dropPersons: true }),
+    },
     { id: 'close', group, label: t('shell.command.close'), enabled: open, run: () => actions.closeProject() },
   ]
 }
 
 function editCommands({ project }: AppState, _open: boolean): Command[] {
   const group = 'edit'
-  const named = (key: string, code: string | null) => (code === null ? t(`shell.${key}`) : t(`shell.${key}Named`, { what: actionName(code) }))
+  const named = (key: string, code: string | null) =>
+    code === null ? t(`shell.${key}`) : t(`shell.${key}Named`, { what: actionName(code) })
   return [
-    { id: 'undo', group, label: named('undo', project?.undoLabel ?? null), keys: 'Ctrl Z', enabled: project?.canUndo ?? false, run: () => actions.undo() },
-    { id: 'redo', group, label: named('redo', project?.redoLabel ?? null), keys: 'Ctrl Y', enabled: project?.canRedo ?? false, run: () => actions.redo() },
+    {
+      id: 'undo',
+      group,
+      label: named('undo', project?.undoLabel ?? null),
+      keys: 'Ctrl Z',
+      enabled: project?.canUndo ?? false,
+      run: () => actions.undo(),
+    },
+    {
+      id: 'redo',
+      group,
+      label: named('redo', project?.redoLabel ?? null),
+      keys: 'Ctrl Y',
+      enabled: project?.canRedo ?? false,
+      run: () => actions.redo(),
+    },
   ]
 }
 
@@ -60,9 +133,30 @@ function viewCommands(state: AppState, open: boolean): Command[] {
   const { view } = state
   return [
     { id: 'search', group, label: t('shell.command.search'), keys: '/', enabled: open, run: focusSearch },
-    { id: 'commands', group, label: t('shell.command.commands'), keys: 'Ctrl K', enabled: true, run: () => actions.set({ dialog: 'commands' }) },
-    { id: 'levelUp', group, label: t('shell.command.levelUp'), keys: 'PageUp', enabled: open, run: () => actions.stepLevel(1) },
-    { id: 'levelDown', group, label: t('shell.command.levelDown'), keys: 'PageDown', enabled: open, run: () => actions.stepLevel(-1) },
+    {
+      id: 'commands',
+      group,
+      label: t('shell.command.commands'),
+      keys: 'Ctrl K',
+      enabled: true,
+      run: () => actions.set({ dialog: 'commands' }),
+    },
+    {
+      id: 'levelUp',
+      group,
+      label: t('shell.command.levelUp'),
+      keys: 'PageUp',
+      enabled: open,
+      run: () => actions.stepLevel(1),
+    },
+    {
+      id: 'levelDown',
+      group,
+      label: t('shell.command.levelDown'),
+      keys: 'PageDown',
+      enabled: open,
+      run: () => actions.stepLevel(-1),
+    },
     ...colours.map((colour): Command => ({
       id: `colour-${colour}`,
       group,
@@ -74,7 +168,9 @@ function viewCommands(state: AppState, open: boolean): Command[] {
     ...layers.map((layer): Command => ({
       id: `layer-${layer}`,
       group,
-      label: t(view.layers[layer] ? 'shell.command.hideLayer' : 'shell.command.showLayer', { what: t(`planning.layer.${layer}`) }),
+      label: t(view.layers[layer] ? 'shell.command.hideLayer' : 'shell.command.showLayer', {
+        what: t(`planning.layer.${layer}`),
+      }),
       enabled: open,
       run: () => actions.setView({ layers: { ...view.layers, [layer]: !view.layers[layer] } }),
     })),
@@ -106,27 +202,96 @@ function planCommands(state: AppState, open: boolean): Command[] {
   const closed = zoneId !== undefined && (whatIf?.closedZones.includes(zoneId) ?? false)
   const panel = (name: AppState['panel']) => () => actions.set({ panel: name })
   return [
-    { id: 'details', group: 'plan', label: t('shell.command.details'), enabled: open, run: () => actions.set({ dialog: 'details' }) },
     {
-      id: 'assumeShut', group: 'plan', label: t(shut ? 'shell.command.unassumeShut' : 'shell.command.assumeShut'), enabled: openingId !== undefined,
+      id: 'details',
+      group: 'plan',
+      label: t('shell.command.details'),
+      enabled: open,
+      run: () => actions.set({ dialog: 'details' }),
+    },
+    {
+      id: 'assumeShut',
+      group: 'plan',
+      label: t(shut ? 'shell.command.unassumeShut' : 'shell.command.assumeShut'),
+      enabled: openingId !== undefined,
       run: () => openingId && actions.assumeShut(openingId, !shut),
     },
     {
-      id: 'assumeClosed', group: 'plan', label: t(closed ? 'shell.command.unassumeClosed' : 'shell.command.assumeClosed'), enabled: zoneId !== undefined,
+      id: 'assumeClosed',
+      group: 'plan',
+      label: t(closed ? 'shell.command.unassumeClosed' : 'shell.command.assumeClosed'),
+      enabled: zoneId !== undefined,
       run: () => zoneId && actions.assumeClosed(zoneId, !closed),
     },
-    { id: 'applyWhatIf', group: 'plan', label: t('shell.command.applyWhatIf'), enabled: whatIf !== null, run: () => actions.applyWhatIf() },
-    { id: 'dropWhatIf', group: 'plan', label: t('shell.command.dropWhatIf'), enabled: whatIf !== null, run: () => actions.dropWhatIf() },
+    {
+      id: 'applyWhatIf',
+      group: 'plan',
+      label: t('shell.command.applyWhatIf'),
+      enabled: whatIf !== null,
+      run: () => actions.applyWhatIf(),
+    },
+    {
+      id: 'dropWhatIf',
+      group: 'plan',
+      label: t('shell.command.dropWhatIf'),
+      enabled: whatIf !== null,
+      run: () => actions.dropWhatIf(),
+    },
     { id: 'zones', group: 'plan', label: t('shell.command.zones'), enabled: open, run: panel('levels') },
     { id: 'layers', group: 'plan', label: t('shell.command.layers'), enabled: open, run: panel('layers') },
-    { id: 'review', group: 'plan', label: t('shell.command.review'), enabled: open && state.review !== null, run: panel('review') },
+    {
+      id: 'review',
+      group: 'plan',
+      label: t('shell.command.review'),
+      enabled: open && state.review !== null,
+      run: panel('review'),
+    },
     { id: 'survey', group: 'plan', label: t('shell.command.survey'), enabled: open, run: panel('survey') },
-    { id: 'place', group: 'plan', label: t('shell.command.place'), enabled: open, run: () => actions.set({ dialog: 'place' }) },
-    { id: 'printLevel', group: 'print', label: t('shell.command.printLevel'), keys: 'Ctrl P', enabled: open, run: () => actions.set({ printing: 'level' }) },
-    { id: 'printSummary', group: 'print', label: t('shell.command.printSummary'), enabled: open, run: () => actions.set({ printing: 'summary' }) },
-    { id: 'printSurvey', group: 'print', label: t('shell.command.printSurvey'), enabled: open, run: () => actions.set({ printing: 'survey' }) },
-    { id: 'present', group: 'print', label: t('shell.command.present'), keys: 'F5', enabled: open, run: () => actions.set({ dialog: 'present' }) },
-    { id: 'help', group: 'help', label: t('shell.command.help'), keys: 'F1', enabled: true, run: () => actions.set({ dialog: 'help' }) },
+    {
+      id: 'place',
+      group: 'plan',
+      label: t('shell.command.place'),
+      enabled: open,
+      run: () => actions.set({ dialog: 'place' }),
+    },
+    {
+      id: 'printLevel',
+      group: 'print',
+      label: t('shell.command.printLevel'),
+      keys: 'Ctrl P',
+      enabled: open,
+      run: () => actions.set({ printing: 'level' }),
+    },
+    {
+      id: 'printSummary',
+      group: 'print',
+      label: t('shell.command.printSummary'),
+      enabled: open,
+      run: () => actions.set({ printing: 'summary' }),
+    },
+    {
+      id: 'printSurvey',
+      group: 'print',
+      label: t('shell.command.printSurvey'),
+      enabled: open,
+      run: () => actions.set({ printing: 'survey' }),
+    },
+    {
+      id: 'present',
+      group: 'print',
+      label: t('shell.command.present'),
+      keys: 'F5',
+      enabled: open,
+      run: () => actions.set({ dialog: 'present' }),
+    },
+    {
+      id: 'help',
+      group: 'help',
+      label: t('shell.command.help'),
+      keys: 'F1',
+      enabled: true,
+      run: () => actions.set({ dialog: 'help' }),
+    },
   ]
 }
 

@@ -57,12 +57,17 @@ export function useShortcuts(): void {
 }
 
 function isField(target: Element | null): boolean {
-  return target !== null && (target.matches('textarea, select') || (target.matches('input') && !target.matches('[type="checkbox"], [type="radio"], [type="range"]')))
+  return (
+    target !== null &&
+    (target.matches('textarea, select') ||
+      (target.matches('input') && !target.matches('[type="checkbox"], [type="radio"], [type="range"]')))
+  )
 }
 
 /** Undo belongs to the field while something is being typed in it, and to the premises afterwards. */
 function worksInField(id: string, field: Element | null): boolean {
-  if (id === 'undo' || id === 'redo') return field?.getAttribute('data-dirty') !== 'true' && !field?.matches('[type="search"]')
+  if (id === 'undo' || id === 'redo')
+    return field?.getAttribute('data-dirty') !== 'true' && !field?.matches('[type="search"]')
   if (id === 'search') return false
   if (id === 'levelUp' || id === 'levelDown') return !field?.matches('textarea, select')
   return true

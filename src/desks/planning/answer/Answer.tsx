@@ -35,14 +35,22 @@ export function Answer({ premises }: { readonly premises: Premises }) {
   if (study === null || headlineOf(study).persons === 0) {
     return (
       <section className="answer" data-testid="answer">
-        {slow ? <Running share={clearing.share} /> : study !== null || clearing.status === 'none' ? <NoAnswerYet premises={premises} study={study} /> : null}
+        {slow ? (
+          <Running share={clearing.share} />
+        ) : study !== null || clearing.status === 'none' ? (
+          <NoAnswerYet premises={premises} study={study} />
+        ) : null}
       </section>
     )
   }
   return <Times premises={premises} study={study} staleClass={staleClass} />
 }
 
-function Times(props: { readonly premises: Premises; readonly study: ClearingStudy; readonly staleClass: string }) {
+function Times(props: {
+  readonly premises: Premises
+  readonly study: ClearingStudy
+  readonly staleClass: string
+}) {
   const t = useT()
   const language = useLanguage()
   const { premises, study, staleClass } = props
@@ -53,7 +61,12 @@ function Times(props: { readonly premises: Premises; readonly study: ClearingStu
   const { governing } = marksOf(shown)
   const left = (afterHeadline ?? headline).notMoved
   return (
-    <section className={`answer ${staleClass}`} aria-labelledby="answer-title" data-testid="answer" aria-busy={staleClass !== ''}>
+    <section
+      className={`answer ${staleClass}`}
+      aria-labelledby="answer-title"
+      data-testid="answer"
+      aria-busy={staleClass !== ''}
+    >
       <Stranding premises={premises} study={shown} />
       <h2 id="answer-title">{t('planning.answer.title')}</h2>
       <p className={after ? 'answer-time small-time' : 'answer-time'} data-testid="answer-time">
@@ -64,13 +77,18 @@ function Times(props: { readonly premises: Premises; readonly study: ClearingStu
         )}
       </p>
       <p className="answer-case">
-        {shown.worst ? t('planning.answer.whenLost', { lost: lostName(premises, shown.worst.lost) }) : t('planning.answer.nothingToLose')}
+        {shown.worst
+          ? t('planning.answer.whenLost', { lost: lostName(premises, shown.worst.lost) })
+          : t('planning.answer.nothingToLose')}
         {' · '}
         <strong>{t('planning.noSmoke')}</strong>
       </p>
       {governing === 'assumed' && (
         <p className="answer-assumed">
-          <span className="badge" aria-hidden>!</span> {t('planning.answer.assumed')}
+          <span className="badge" aria-hidden>
+            !
+          </span>{' '}
+          {t('planning.answer.assumed')}
         </p>
       )}
       <dl className="answer-rows">
@@ -88,18 +106,19 @@ function Times(props: { readonly premises: Premises; readonly study: ClearingStu
             <dt>{t('planning.answer.noWay')}</dt>
             <dd>
               <strong>
-                <CountChange before={headline.notMoved.noWay} after={afterHeadline?.notMoved.noWay} unit={t('planning.persons')} />
+                <CountChange
+                  before={headline.notMoved.noWay}
+                  after={afterHeadline?.notMoved.noWay}
+                  unit={t('planning.persons')}
+                />
               </strong>
             </dd>
           </>
         )}
-        {left.assisted > 0 && (
-          <>
-            <dt>{t('planning.answer.assisted')}</dt>
-            <dd>{t('planning.answer.assistedNotIn', { n: formatNumber(left.assisted, language) })}</dd>
-          </>
-        )}
       </dl>
+      {left.assisted > 0 && (
+        <p>{t('planning.answer.assistedNotIn', { n: formatNumber(left.assisted, language) })}</p>
+      )}
       <WorstZone premises={premises} study={shown} />
       <WorstDoor premises={premises} study={shown} />
       <div className="row wrap">
@@ -126,7 +145,9 @@ function Stranding({ premises, study }: { readonly premises: Premises; readonly 
   if (!worst) return null
   return (
     <p className="stranding" data-testid="answer-stranding">
-      <span className="badge" aria-hidden>!</span>
+      <span className="badge" aria-hidden>
+        !
+      </span>
       <span>
         {t('planning.answer.stranding', { lost: lostName(premises, worst.lost), n: worst.stranded })}{' '}
         {study.stranding.length > 1 && (
@@ -147,13 +168,20 @@ export function AnswerLine({ premises }: { readonly premises: Premises }) {
   const after = useApp((state) => (state.whatIf ? state.figures.whatIfClearing.value : null))
   const staleClass = useStaleClass(clearing)
   const study = after ?? clearing.value
-  if (!study || headlineOf(study).persons === 0) return <span className="quiet">{t('planning.answer.none')}</span>
+  if (!study || headlineOf(study).persons === 0)
+    return <span className="quiet">{t('planning.answer.none')}</span>
   return (
     <span className={`answer-line ${staleClass}`}>
-      {study.stranding.length > 0 && <span className="badge" aria-label={t('planning.answer.strandingShort')}>!</span>}{' '}
+      {study.stranding.length > 0 && (
+        <span className="badge" aria-label={t('planning.answer.strandingShort')}>
+          !
+        </span>
+      )}{' '}
       <strong>{formatDuration(headlineOf(study).evacuationTimeS, language)}</strong>{' '}
       <span className="small">
-        {study.worst ? t('planning.answer.whenLostShort', { lost: lostName(premises, study.worst.lost) }) : t('planning.answer.allOpen')}
+        {study.worst
+          ? t('planning.answer.whenLostShort', { lost: lostName(premises, study.worst.lost) })
+          : t('planning.answer.allOpen')}
         {' · '}
         {t('planning.noSmoke')}
       </span>

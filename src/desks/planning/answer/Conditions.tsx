@@ -8,7 +8,13 @@ import { useConditions } from './conditions.ts'
 import { WorstDoor, WorstZone } from './sentences.tsx'
 
 /** What must stand beside every time: the case, who and what is in it, and what it rests on. */
-export function Conditions({ premises, study }: { readonly premises: Premises; readonly study: ClearingStudy }) {
+export function Conditions({
+  premises,
+  study,
+}: {
+  readonly premises: Premises
+  readonly study: ClearingStudy
+}) {
   const t = useT()
   const asked = useApp((state) => state.figures.conditions)
   const lines = useConditions(premises, study, asked)

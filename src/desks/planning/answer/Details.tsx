@@ -22,7 +22,12 @@ export default function Details() {
   const clearing = useApp((state) => (state.whatIf ? state.figures.whatIfClearing : state.figures.clearing))
   const study = clearing.value
   return (
-    <Dialog title={t('planning.details.title')} onClose={() => actions.set({ dialog: null })} wide testId="details-dialog">
+    <Dialog
+      title={t('planning.details.title')}
+      onClose={() => actions.set({ dialog: null })}
+      wide
+      testId="details-dialog"
+    >
       <div className="body details">
         {whatIf && <p className="assume-note">{t('planning.details.underWhatIf')}</p>}
         {premises && study ? <Whole premises={premises} study={study} /> : <p>{t('planning.answer.none')}</p>}
@@ -37,12 +42,15 @@ function Whole({ premises, study }: { readonly premises: Premises; readonly stud
   const options = [
     { value: 'worst', label: t('planning.details.worstCase') },
     { value: 'open', label: t('planning.details.allOpen') },
-    ...study.cases.map((each) => ({ value: caseKey(each), label: t('planning.details.lost', { lost: lostName(premises, each.lost) }) })),
+    ...study.cases.map((each) => ({
+      value: caseKey(each),
+      label: t('planning.details.lost', { lost: lostName(premises, each.lost) }),
+    })),
   ]
   const result: EgressResult =
     chosen === 'open'
       ? study.allOpen
-      : (study.cases.find((each) => caseKey(each) === chosen) ?? study.worst)?.result ?? study.allOpen
+      : ((study.cases.find((each) => caseKey(each) === chosen) ?? study.worst)?.result ?? study.allOpen)
   return (
     <>
       <Conditions premises={premises} study={study} />
@@ -64,7 +72,12 @@ function Whole({ premises, study }: { readonly premises: Premises; readonly stud
       )}
       <section className="stack">
         <h3>{t('planning.details.flows')}</h3>
-        <SelectField label={t('planning.details.ofCase')} value={chosen} options={options} onCommit={setChosen} />
+        <SelectField
+          label={t('planning.details.ofCase')}
+          value={chosen}
+          options={options}
+          onCommit={setChosen}
+        />
         <ExitTable premises={premises} result={result} />
         <LevelTable premises={premises} result={result} />
         <StairTable premises={premises} result={result} />

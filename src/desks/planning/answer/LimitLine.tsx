@@ -20,24 +20,33 @@ export function LimitLine({ premises, timeS }: { readonly premises: Premises; re
             {t('planning.answer.noLimit')}
           </button>
         ) : (
-          <>
-            <button type="button" className="link" onClick={open}>
-              {formatDuration(limitS, language)}
-            </button>{' '}
-            <span>{limitDifference(timeS, limitS, language, t)}</span>
-            <br />
-            <span className="quiet small">
-              {study?.limitSource ? t('planning.answer.limitSource', { source: study.limitSource }) : t('planning.answer.limitNoSource')}
-            </span>
-          </>
+          <button type="button" className="link" onClick={open}>
+            {formatDuration(limitS, language)}
+          </button>
         )}
       </dd>
+      {limitS !== undefined && (
+        <dd className="wide">
+          {limitDifference(timeS, limitS, language, t)}
+          <br />
+          <span className="quiet small">
+            {study?.limitSource
+              ? t('planning.answer.limitSource', { source: study.limitSource })
+              : t('planning.answer.limitNoSource')}
+          </span>
+        </dd>
+      )}
     </>
   )
 }
 
 /** "dài hơn 1 phút 40 giây", "ngắn hơn 20 giây": what the clock says, nothing about safety. */
-export function limitDifference(timeS: number, limitS: number, language: 'vi' | 'en', t: ReturnType<typeof useT>): string {
+export function limitDifference(
+  timeS: number,
+  limitS: number,
+  language: 'vi' | 'en',
+  t: ReturnType<typeof useT>,
+): string {
   const difference = Math.ceil(timeS - 1e-6) - limitS
   if (difference === 0) return t('planning.answer.equalsLimit')
   return t(difference > 0 ? 'planning.answer.longer' : 'planning.answer.shorter', {

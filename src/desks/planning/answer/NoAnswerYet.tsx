@@ -1,12 +1,19 @@
 import type { ClearingStudy } from '../../../analysis/questions.ts'
 import type { Premises } from '../../../premises/model.ts'
+import { personsOf } from '../../../premises/persons.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { chooseFiles } from '../../../ui/files.ts'
 import { useT } from '../../../ui/useT.ts'
 
 /** What is missing before a time can be given, and the way to it. */
-export function NoAnswerYet({ premises, study }: { readonly premises: Premises; readonly study: ClearingStudy | null }) {
+export function NoAnswerYet({
+  premises,
+  study,
+}: {
+  readonly premises: Premises
+  readonly study: ClearingStudy | null
+}) {
   const t = useT()
   const review = useApp((state) => state.review)
   const zones = Object.values(premises.zones).filter((zone) => zone.levelId !== null)
@@ -27,7 +34,11 @@ export function NoAnswerYet({ premises, study }: { readonly premises: Premises; 
     return (
       <div className="empty stack" data-testid="empty-exits">
         <h2>{t('planning.empty.noExits')}</h2>
-        <p>{undecided.length > 0 ? t('planning.empty.exitsToDecide', { count: undecided.length }) : t('planning.empty.markAnExit')}</p>
+        <p>
+          {undecided.length > 0
+            ? t('planning.empty.exitsToDecide', { count: undecided.length })
+            : t('planning.empty.markAnExit')}
+        </p>
         {review && (
           <Button look="primary" onClick={() => actions.set({ panel: 'review' })}>
             {t('planning.review.title')}
@@ -36,7 +47,9 @@ export function NoAnswerYet({ premises, study }: { readonly premises: Premises; 
       </div>
     )
   }
+  const persons = zones.reduce((sum, zone) => sum + personsOf(zone).count, 0)
   const left = study ? study.allOpen.notMoved.noWay + study.allOpen.notMoved.assisted : 0
+  if (persons > 0 && left === 0) return null
   return (
     <div className="empty stack" data-testid="empty-persons">
       <h2>{t(left > 0 ? 'planning.empty.nobodyMoves' : 'planning.empty.noPersons')}</h2>

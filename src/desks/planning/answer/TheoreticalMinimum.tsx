@@ -26,7 +26,10 @@ export function TheoreticalMinimum({ premises }: { readonly premises: Premises }
         {value && (
           <>
             <p>
-              {t('planning.bound.value', { time: formatDuration(value.lowerBoundS, language), step: value.stepS })}{' '}
+              {t('planning.bound.value', {
+                time: formatDuration(value.lowerBoundS, language),
+                step: value.stepS,
+              })}{' '}
               {t('planning.bound.plan', { time: formatDuration(value.planS, language) })}
             </p>
             <p>
@@ -42,13 +45,21 @@ export function TheoreticalMinimum({ premises }: { readonly premises: Premises }
                 capacity: formatNumber(value.certificate.capacityPerStep, language),
                 step: value.stepS,
               })}{' '}
-              {value.certificate.components.slice(0, 12).map((each) => componentName(premises, each)).join('; ')}
+              {value.certificate.components
+                .slice(0, 12)
+                .map((each) => componentName(premises, each))
+                .join('; ')}
               {value.certificate.components.length > 12 ? ' …' : ''}
             </p>
           </>
         )}
         <div>
-          <Button size="small" disabled={bound.status === 'running'} onClick={() => actions.computeBound()} data-testid="compute-bound">
+          <Button
+            size="small"
+            disabled={bound.status === 'running'}
+            onClick={() => actions.computeBound()}
+            data-testid="compute-bound"
+          >
             {t(value ? 'planning.bound.again' : 'planning.bound.compute')}
           </Button>
         </div>

@@ -16,7 +16,11 @@ export interface Condition {
 }
 
 /** Everything that must stand beside a time, on the screen and on every print, in a fixed order. */
-export function useConditions(premises: Premises, study: ClearingStudy, asked: ClearingInput | null): readonly Condition[] {
+export function useConditions(
+  premises: Premises,
+  study: ClearingStudy,
+  asked: ClearingInput | null,
+): readonly Condition[] {
   const t = useT()
   return conditionsText(premises, study, asked, t, useLanguage())
 }
@@ -38,7 +42,9 @@ export function conditionsText(
     {
       key: 'case',
       title: t('planning.conditions.case'),
-      text: study.worst ? t('planning.conditions.worstLost', { lost: lostName(premises, study.worst.lost) }) : t('planning.conditions.allOpen'),
+      text: study.worst
+        ? t('planning.conditions.worstLost', { lost: lostName(premises, study.worst.lost) })
+        : t('planning.conditions.allOpen'),
     },
     { key: 'blocked', title: t('planning.conditions.blocked'), text: blocked() },
     { key: 'occupants', title: t('planning.conditions.occupants'), ...occupants() },
@@ -47,7 +53,9 @@ export function conditionsText(
     {
       key: 'doorBasis',
       title: t('planning.conditions.doorBasis'),
-      text: asked ? `${t(`planning.conditions.basis.${asked.doorBasis}`)}; ${t('planning.conditions.stairShare', { share: asked.stairShare })}` : '–',
+      text: asked
+        ? `${t(`planning.conditions.basis.${asked.doorBasis}`)}; ${t('planning.conditions.stairShare', { share: asked.stairShare })}`
+        : '–',
     },
     {
       key: 'widths',
@@ -60,7 +68,12 @@ export function conditionsText(
         : t('planning.conditions.weakest'),
       mark: marks.width ?? marks.governing,
     },
-    { key: 'restsOn', title: t('planning.conditions.restsOn'), text: t('planning.conditions.weakest'), mark: marks.governing },
+    {
+      key: 'restsOn',
+      title: t('planning.conditions.restsOn'),
+      text: t('planning.conditions.weakest'),
+      mark: marks.governing,
+    },
     { key: 'lastExit', title: t('planning.conditions.lastExit'), text: lastExit() },
     { key: 'smoke', title: t('planning.conditions.smoke'), text: t('planning.noSmoke') },
   ]
@@ -116,7 +129,9 @@ export function conditionsText(
     const fields = ['detectionS', 'alarmS', 'preMovementFirstS', 'preMovementLastS'] as const
     const defaulted = fields.some((field) => settings?.[field] === undefined)
     return {
-      text: defaulted ? `${text} ${t('planning.conditions.preMovementDefault', { source: table.source })}` : text,
+      text: defaulted
+        ? `${text} ${t('planning.conditions.preMovementDefault', { source: table.source })}`
+        : text,
       mark: defaulted ? 'assumed' : weakestMark(fields.map((field) => settings?.evidence[field]?.mark)),
     }
   }

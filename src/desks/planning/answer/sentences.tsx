@@ -3,13 +3,19 @@ import type { Premises } from '../../../premises/model.ts'
 import { formatDuration, formatNumber } from '../../../i18n/format.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { openingPlace, zonePlace } from '../names.ts'
-import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 import { headlineOf } from '../study.ts'
 import { perMinute } from '../figures.tsx'
 import { MarkWord } from '../../../ui/controls/MarkWord.tsx'
 
 /** The zone whose people are out last, in one sentence. */
-export function WorstZone({ premises, study }: { readonly premises: Premises; readonly study: ClearingStudy }) {
+export function WorstZone({
+  premises,
+  study,
+}: {
+  readonly premises: Premises
+  readonly study: ClearingStudy
+}) {
   const t = useT()
   const language = useLanguage()
   const id = study.worstZoneId
@@ -18,9 +24,7 @@ export function WorstZone({ premises, study }: { readonly premises: Premises; re
   return (
     <p className="sentence" data-testid="worst-zone">
       {t('planning.answer.worstZone')}{' '}
-      <button type="button" className="link" onClick={() => show({ table: 'zones', id })}>
-        {zonePlace(premises, id)}
-      </button>
+      <RecordLink record={{ table: 'zones', id }}>{zonePlace(premises, id)}</RecordLink>
       {t('planning.answer.worstZoneTail', {
         n: formatNumber(clearing.persons, language, 0),
         time: formatDuration(clearing.clearedS, language),
@@ -30,7 +34,13 @@ export function WorstZone({ premises, study }: { readonly premises: Premises; re
 }
 
 /** The door that governs, in one sentence, with the mark of its width. */
-export function WorstDoor({ premises, study }: { readonly premises: Premises; readonly study: ClearingStudy }) {
+export function WorstDoor({
+  premises,
+  study,
+}: {
+  readonly premises: Premises
+  readonly study: ClearingStudy
+}) {
   const t = useT()
   const language = useLanguage()
   const id = study.worstOpeningId
@@ -40,9 +50,7 @@ export function WorstDoor({ premises, study }: { readonly premises: Premises; re
   return (
     <p className="sentence" data-testid="worst-door">
       {t('planning.answer.worstDoor')}{' '}
-      <button type="button" className="link" onClick={() => show({ table: 'openings', id })}>
-        {openingPlace(premises, id)}
-      </button>
+      <RecordLink record={{ table: 'openings', id }}>{openingPlace(premises, id)}</RecordLink>
       {t('planning.answer.worstDoorTail', {
         n: formatNumber(flow.queueMax, language, 0),
         flow: perMinute(flow.flowPerS, language),
@@ -51,7 +59,9 @@ export function WorstDoor({ premises, study }: { readonly premises: Premises; re
       {width !== undefined && (
         <>
           {' '}
-          {t('planning.answer.worstDoorWidth', { width: formatNumber(width, language, 3) })} (<MarkWord mark={flow.widthMark} />).
+          {t('planning.answer.worstDoorWidth', { width: formatNumber(width, language, 3) })} (
+          <MarkWord mark={flow.widthMark} />
+          ).
         </>
       )}
     </p>

@@ -9,13 +9,30 @@ import { openingName, recordName, zoneName } from '../names.ts'
 import { actionCode } from './editing.ts'
 import { OpeningFlow } from './OpeningFlow.tsx'
 import { OpeningForm } from './OpeningForm.tsx'
-import { AssemblyPointForm, BuildingForm, FacilityForm, LevelForm, LiftForm, RampForm, StudyForm } from './SmallForms.tsx'
+import {
+  AssemblyPointForm,
+  BuildingForm,
+  FacilityForm,
+  LevelForm,
+  LiftForm,
+  RampForm,
+  StudyForm,
+} from './SmallForms.tsx'
 import { StairForm } from './StairForm.tsx'
 import { WaysOut } from './WaysOut.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
 
 /** What can be deleted from the inspector; undo brings it back with everything that hung on it. */
-const deletable: ReadonlySet<RecordRef['table']> = new Set(['zones', 'openings', 'stairs', 'levels', 'walls', 'ramps', 'lifts', 'assemblyPoints'])
+const deletable: ReadonlySet<RecordRef['table']> = new Set([
+  'zones',
+  'openings',
+  'stairs',
+  'levels',
+  'walls',
+  'ramps',
+  'lifts',
+  'assemblyPoints',
+])
 
 /** The selected record: its name and kind, what can be assumed of it, its figures, and a form for its properties. */
 export function Inspector({ premises, record }: { readonly premises: Premises; readonly record: RecordRef }) {
@@ -32,7 +49,12 @@ export function Inspector({ premises, record }: { readonly premises: Premises; r
           </p>
           <h2 data-testid="inspector-title">{titleOf(premises, record)}</h2>
         </div>
-        <Button look="plain" icon={<X size={18} aria-hidden />} label={t('planning.deselect')} onClick={() => actions.select(null)} />
+        <Button
+          look="plain"
+          icon={<X size={18} aria-hidden />}
+          label={t('planning.deselect')}
+          onClick={() => actions.select(null)}
+        />
       </header>
       <Assume premises={premises} record={record} />
       {/* A new record is a new form: half-typed text does not move from one to the next. */}
@@ -44,7 +66,9 @@ export function Inspector({ premises, record }: { readonly premises: Premises; r
               size="small"
               icon={<Trash2 size={16} aria-hidden />}
               data-testid="delete-record"
-              onClick={() => actions.edit(actionCode('delete', record.table), [{ record, field: null, after: null }])}
+              onClick={() =>
+                actions.edit(actionCode('delete', record.table), [{ record, field: null, after: null }])
+              }
             >
               {t('planning.delete', { kind: t(`shell.kind.${record.table}`).toLocaleLowerCase() })}
             </Button>
@@ -63,7 +87,11 @@ function titleOf(premises: Premises, record: RecordRef): string {
 
 function whereText(premises: Premises, record: RecordRef): string {
   const levelId =
-    record.table === 'zones' ? premises.zones[record.id]?.levelId : record.table === 'openings' ? premises.openings[record.id]?.levelId : null
+    record.table === 'zones'
+      ? premises.zones[record.id]?.levelId
+      : record.table === 'openings'
+        ? premises.openings[record.id]?.levelId
+        : null
   const level = levelId ? premises.levels[levelId] : undefined
   return level ? ` · ${level.name}` : ''
 }
@@ -145,7 +173,12 @@ function Assume({ premises, record }: { readonly premises: Premises; readonly re
     const shut = whatIf?.shutOpenings.includes(opening.id) ?? false
     return (
       <div className="inspector-assume">
-        <Button look="assume" aria-pressed={shut} data-testid="assume-shut" onClick={() => actions.assumeShut(opening.id, !shut)}>
+        <Button
+          look="assume"
+          aria-pressed={shut}
+          data-testid="assume-shut"
+          onClick={() => actions.assumeShut(opening.id, !shut)}
+        >
           {t(shut ? 'shell.command.unassumeShut' : 'shell.command.assumeShut')}
         </Button>
       </div>
@@ -157,7 +190,12 @@ function Assume({ premises, record }: { readonly premises: Premises; readonly re
     const closed = whatIf?.closedZones.includes(zone.id) ?? false
     return (
       <div className="inspector-assume">
-        <Button look="assume" aria-pressed={closed} data-testid="assume-closed" onClick={() => actions.assumeClosed(zone.id, !closed)}>
+        <Button
+          look="assume"
+          aria-pressed={closed}
+          data-testid="assume-closed"
+          onClick={() => actions.assumeClosed(zone.id, !closed)}
+        >
           {t(closed ? 'shell.command.unassumeClosed' : 'shell.command.assumeClosed')}
         </Button>
       </div>

@@ -16,12 +16,26 @@ export function OpeningFlow({ opening }: { readonly opening: Opening }) {
   if (!study) return null
   const cases = [
     { key: 'open', title: t('planning.details.allOpen'), before: study.allOpen, after: whatIf?.allOpen },
-    ...(study.worst ? [{ key: 'worst', title: t('planning.details.worstCase'), before: study.worst.result, after: whatIf ? headlineOf(whatIf) : undefined }] : []),
+    ...(study.worst
+      ? [
+          {
+            key: 'worst',
+            title: t('planning.details.worstCase'),
+            before: study.worst.result,
+            after: whatIf ? headlineOf(whatIf) : undefined,
+          },
+        ]
+      : []),
   ]
-  const of = (result: typeof study.allOpen | undefined) => result?.perOpening.find((each) => each.id === opening.id)
+  const of = (result: typeof study.allOpen | undefined) =>
+    result?.perOpening.find((each) => each.id === opening.id)
   if (cases.every((each) => !of(each.before))) return null
   return (
-    <section className={`ways ${staleClass}`} aria-label={t('planning.flow.title')} data-testid="opening-flow">
+    <section
+      className={`ways ${staleClass}`}
+      aria-label={t('planning.flow.title')}
+      data-testid="opening-flow"
+    >
       <h3>{t('planning.flow.title')}</h3>
       {cases.map((each) => {
         const before = of(each.before)
@@ -39,7 +53,10 @@ export function OpeningFlow({ opening }: { readonly opening: Opening }) {
               </dd>
               <dt>{t('planning.flow.queueMax')}</dt>
               <dd>
-                <CountChange before={Math.round(before.queueMax)} after={after && Math.round(after.queueMax)} />
+                <CountChange
+                  before={Math.round(before.queueMax)}
+                  after={after && Math.round(after.queueMax)}
+                />
               </dd>
               <dt>{t('planning.flow.last')}</dt>
               <dd>

@@ -50,7 +50,13 @@ export interface FlagSpec extends Base {
 export type FieldSpec = TextSpec | NumberSpec | ChoiceSpec | FlagSpec
 
 /** The fields of a record, each with its unit, and the mark of where its value is known from. */
-export function RecordForm({ editor, fields }: { readonly editor: Editor; readonly fields: readonly FieldSpec[] }) {
+export function RecordForm({
+  editor,
+  fields,
+}: {
+  readonly editor: Editor
+  readonly fields: readonly FieldSpec[]
+}) {
   return (
     <div className="fields">
       {fields.map((spec) => (
@@ -91,7 +97,13 @@ function Field({ editor, spec }: { readonly editor: Editor; readonly spec: Field
   )
 }
 
-function control(spec: FieldSpec, label: string, mark: ReactNode, set: (value: unknown) => void, t: ReturnType<typeof useT>): ReactNode {
+function control(
+  spec: FieldSpec,
+  label: string,
+  mark: ReactNode,
+  set: (value: unknown) => void,
+  t: ReturnType<typeof useT>,
+): ReactNode {
   const common = { label, mark, testId: `field-${spec.field}`, wide: spec.wide ?? false, note: spec.note }
   switch (spec.kind) {
     case 'text':
@@ -150,4 +162,3 @@ function control(spec: FieldSpec, label: string, mark: ReactNode, set: (value: u
       )
   }
 }
-

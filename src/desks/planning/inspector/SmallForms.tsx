@@ -1,5 +1,15 @@
 import table from '../../../../data/pre-movement.json'
-import type { AssemblyPoint, Building, Facility, Level, Lift, Placement, Premises, Ramp, Study } from '../../../premises/model.ts'
+import type {
+  AssemblyPoint,
+  Building,
+  Facility,
+  Level,
+  Lift,
+  Placement,
+  Premises,
+  Ramp,
+  Study,
+} from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
 import { formatNumber } from '../../../i18n/format.ts'
 import { actions } from '../../../ui/app.ts'
@@ -7,7 +17,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { SelectField } from '../../../ui/controls/fields.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { openingPlace, zonePlace } from '../names.ts'
-import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 import { editorOf, setChanges } from './editing.ts'
 import { NamedRecordField } from './NamedRecordField.tsx'
 import { grades, options, worded } from './options.ts'
@@ -21,8 +31,24 @@ export function LevelForm({ level }: { readonly level: Level }) {
       fields={[
         { kind: 'text', field: 'name', value: level.name, required: true },
         { kind: 'text', field: 'shortName', value: level.shortName, wide: false, required: true, most: 3 },
-        { kind: 'number', field: 'ordinal', value: level.ordinal, min: -20, max: 200, decimals: 1, required: true },
-        { kind: 'number', field: 'elevationM', value: level.elevationM, unit: 'm', min: -200, max: 1000, required: true },
+        {
+          kind: 'number',
+          field: 'ordinal',
+          value: level.ordinal,
+          min: -20,
+          max: 200,
+          decimals: 1,
+          required: true,
+        },
+        {
+          kind: 'number',
+          field: 'elevationM',
+          value: level.elevationM,
+          unit: 'm',
+          min: -200,
+          max: 1000,
+          required: true,
+        },
         { kind: 'number', field: 'heightM', value: level.heightM, unit: 'm', min: 1, max: 100 },
       ]}
     />
@@ -38,7 +64,13 @@ export function BuildingForm({ building }: { readonly building: Building }) {
         editor={editor}
         fields={[
           { kind: 'text', field: 'name', value: building.name, required: true },
-          { kind: 'choice', field: 'fireResistanceGrade', value: building.fireResistanceGrade, options: options(grades), none: t('planning.notEntered') },
+          {
+            kind: 'choice',
+            field: 'fireResistanceGrade',
+            value: building.fireResistanceGrade,
+            options: options(grades),
+            none: t('planning.notEntered'),
+          },
           { kind: 'text', field: 'functionalGroup', value: building.functionalGroup, wide: false, most: 20 },
           { kind: 'number', field: 'fireHeightM', value: building.fireHeightM, unit: 'm', max: 1000 },
         ]}
@@ -48,7 +80,13 @@ export function BuildingForm({ building }: { readonly building: Building }) {
   )
 }
 
-export function FacilityForm({ premises, facility }: { readonly premises: Premises; readonly facility: Facility }) {
+export function FacilityForm({
+  premises,
+  facility,
+}: {
+  readonly premises: Premises
+  readonly facility: Facility
+}) {
   const editor = editorOf({ table: 'facility' }, facility.evidence)
   return (
     <>
@@ -58,19 +96,33 @@ export function FacilityForm({ premises, facility }: { readonly premises: Premis
           { kind: 'text', field: 'name', value: facility.name, required: true },
           { kind: 'text', field: 'address', value: facility.address },
           { kind: 'text', field: 'headName', value: facility.headName },
-          { kind: 'choice', field: 'groundFloorName', value: facility.groundFloorName ?? 'tang1', options: worded('groundFloorName', ['tang1', 'tret']) },
-          { kind: 'choice', field: 'confidentiality', value: facility.confidentiality ?? 'none', options: worded('confidentiality', ['none', 'confidential', 'secret']) },
+          {
+            kind: 'choice',
+            field: 'groundFloorName',
+            value: facility.groundFloorName ?? 'tang1',
+            options: worded('groundFloorName', ['tang1', 'tret']),
+          },
+          {
+            kind: 'choice',
+            field: 'confidentiality',
+            value: facility.confidentiality ?? 'none',
+            options: worded('confidentiality', ['none', 'confidential', 'secret']),
+          },
         ]}
       />
       <div className="fields">
-        <NamedRecordField premises={premises} editor={editor} table="organisations" field="organisationId" id={facility.organisationId} />
+        <NamedRecordField
+          premises={premises}
+          editor={editor}
+          table="organisations"
+          field="organisationId"
+          id={facility.organisationId}
+        />
       </div>
       <ul className="links">
         {Object.values(premises.buildings).map((building) => (
           <li key={building.id}>
-            <button type="button" className="link" onClick={() => show({ table: 'buildings', id: building.id })}>
-              {building.name}
-            </button>
+            <RecordLink record={{ table: 'buildings', id: building.id }}>{building.name}</RecordLink>
           </li>
         ))}
       </ul>
@@ -114,7 +166,12 @@ export function StudyForm({ premises, study }: { readonly premises: Premises; re
     const chosen = table.presets[key as keyof typeof table.presets]
     const source = `${table.source} (${t(`planning.preset.${key}`)})`
     editor.change(
-      ([['preMovementFirstS', chosen.firstS], ['preMovementLastS', chosen.lastS]] as const).flatMap(([field, value]) => [
+      (
+        [
+          ['preMovementFirstS', chosen.firstS],
+          ['preMovementLastS', chosen.lastS],
+        ] as const
+      ).flatMap(([field, value]) => [
         ...setChanges(record, field, value).slice(0, 1),
         { record, field: `evidence.${field}`, after: { mark: 'assumed', source } },
       ]),
@@ -130,7 +187,16 @@ export function StudyForm({ premises, study }: { readonly premises: Premises; re
       <RecordForm
         editor={editor}
         fields={[
-          { kind: 'number', field: 'limitS', value: study.limitS, unit: t('planning.minutes'), scale: 60, min: 0.1, max: 600, decimals: 2 },
+          {
+            kind: 'number',
+            field: 'limitS',
+            value: study.limitS,
+            unit: t('planning.minutes'),
+            scale: 60,
+            min: 0.1,
+            max: 600,
+            decimals: 2,
+          },
           { kind: 'text', field: 'limitSource', value: study.limitSource, rows: 2 },
         ]}
       />
@@ -140,9 +206,16 @@ export function StudyForm({ premises, study }: { readonly premises: Premises; re
         <SelectField
           wide
           label={t('planning.study.preset')}
-          value={Object.entries(table.presets).find(([, each]) => each.firstS === study.preMovementFirstS && each.lastS === study.preMovementLastS)?.[0] ?? ''}
+          value={
+            Object.entries(table.presets).find(
+              ([, each]) => each.firstS === study.preMovementFirstS && each.lastS === study.preMovementLastS,
+            )?.[0] ?? ''
+          }
           none={t('planning.study.ownTimes')}
-          options={Object.keys(table.presets).map((key) => ({ value: key, label: t(`planning.preset.${key}`) }))}
+          options={Object.keys(table.presets).map((key) => ({
+            value: key,
+            label: t(`planning.preset.${key}`),
+          }))}
           onCommit={(key) => key !== '' && takePreset(key)}
           testId="study-preset"
         />
@@ -150,35 +223,82 @@ export function StudyForm({ premises, study }: { readonly premises: Premises; re
       <RecordForm
         editor={editor}
         fields={[
-          { kind: 'number', field: 'preMovementFirstS', value: study.preMovementFirstS, unit: t('planning.seconds'), max: 36_000, placeholder: seconds(preset.firstS) },
-          { kind: 'number', field: 'preMovementLastS', value: study.preMovementLastS, unit: t('planning.seconds'), max: 36_000, placeholder: seconds(preset.lastS) },
-          { kind: 'number', field: 'detectionS', value: study.detectionS, unit: t('planning.seconds'), max: 36_000, placeholder: '0' },
-          { kind: 'number', field: 'alarmS', value: study.alarmS, unit: t('planning.seconds'), max: 36_000, placeholder: seconds(table.alarm.singleStage.toS) },
+          {
+            kind: 'number',
+            field: 'preMovementFirstS',
+            value: study.preMovementFirstS,
+            unit: t('planning.seconds'),
+            max: 36_000,
+            placeholder: seconds(preset.firstS),
+          },
+          {
+            kind: 'number',
+            field: 'preMovementLastS',
+            value: study.preMovementLastS,
+            unit: t('planning.seconds'),
+            max: 36_000,
+            placeholder: seconds(preset.lastS),
+          },
+          {
+            kind: 'number',
+            field: 'detectionS',
+            value: study.detectionS,
+            unit: t('planning.seconds'),
+            max: 36_000,
+            placeholder: '0',
+          },
+          {
+            kind: 'number',
+            field: 'alarmS',
+            value: study.alarmS,
+            unit: t('planning.seconds'),
+            max: 36_000,
+            placeholder: seconds(table.alarm.singleStage.toS),
+          },
         ]}
       />
       <h3>{t('planning.study.assisted')}</h3>
-      <RecordForm editor={editor} fields={[{ kind: 'text', field: 'assistedBy', value: study.assistedBy, rows: 2 }]} />
+      <RecordForm
+        editor={editor}
+        fields={[{ kind: 'text', field: 'assistedBy', value: study.assistedBy, rows: 2 }]}
+      />
       <h3>{t('planning.study.blocked')}</h3>
-      {(study.shutOpeningIds?.length ?? 0) + (study.closedZoneIds?.length ?? 0) === 0 && <p className="quiet">{t('planning.conditions.noneBlocked')}</p>}
+      {(study.shutOpeningIds?.length ?? 0) + (study.closedZoneIds?.length ?? 0) === 0 && (
+        <p className="quiet">{t('planning.conditions.noneBlocked')}</p>
+      )}
       <ul className="links">
         {study.shutOpeningIds?.map((id) => (
-          <BlockedLine key={id} name={openingPlace(premises, id)} record={{ table: 'openings', id }} onRemove={() => remove('shutOpeningIds', id)} />
+          <BlockedLine
+            key={id}
+            name={openingPlace(premises, id)}
+            record={{ table: 'openings', id }}
+            onRemove={() => remove('shutOpeningIds', id)}
+          />
         ))}
         {study.closedZoneIds?.map((id) => (
-          <BlockedLine key={id} name={zonePlace(premises, id)} record={{ table: 'zones', id }} onRemove={() => remove('closedZoneIds', id)} />
+          <BlockedLine
+            key={id}
+            name={zonePlace(premises, id)}
+            record={{ table: 'zones', id }}
+            onRemove={() => remove('closedZoneIds', id)}
+          />
         ))}
       </ul>
     </>
   )
 }
 
-function BlockedLine(props: { readonly name: string; readonly record: RecordRef; readonly onRemove: () => void }) {
+function BlockedLine(props: {
+  readonly name: string
+  readonly record: RecordRef
+  readonly onRemove: () => void
+}) {
   const t = useT()
   return (
     <li className="row">
-      <button type="button" className="link grow" onClick={() => show(props.record)}>
-        {props.name}
-      </button>
+      <span className="grow">
+        <RecordLink record={props.record}>{props.name}</RecordLink>
+      </span>
       <Button size="small" onClick={props.onRemove}>
         {t('planning.study.reopen')}
       </Button>
@@ -194,9 +314,30 @@ export function RampForm({ premises, ramp }: { readonly premises: Premises; read
         editor={editor}
         fields={[
           { kind: 'text', field: 'name', value: ramp.name },
-          { kind: 'choice', field: 'use', value: ramp.use, options: worded('rampUse', ['persons', 'vehicles', 'both']) },
-          { kind: 'number', field: 'clearWidthM', value: ramp.clearWidthM, unit: 'm', min: 0.2, max: 50, required: true },
-          { kind: 'number', field: 'lengthM', value: ramp.lengthM, unit: 'm', min: 0.1, max: 1000, required: true },
+          {
+            kind: 'choice',
+            field: 'use',
+            value: ramp.use,
+            options: worded('rampUse', ['persons', 'vehicles', 'both']),
+          },
+          {
+            kind: 'number',
+            field: 'clearWidthM',
+            value: ramp.clearWidthM,
+            unit: 'm',
+            min: 0.2,
+            max: 50,
+            required: true,
+          },
+          {
+            kind: 'number',
+            field: 'lengthM',
+            value: ramp.lengthM,
+            unit: 'm',
+            min: 0.1,
+            max: 1000,
+            required: true,
+          },
           { kind: 'number', field: 'riseM', value: ramp.riseM, unit: 'm', min: 0, max: 100, required: true },
         ]}
       />
@@ -214,7 +355,12 @@ export function LiftForm({ premises, lift }: { readonly premises: Premises; read
         editor={editor}
         fields={[
           { kind: 'text', field: 'name', value: lift.name },
-          { kind: 'choice', field: 'use', value: lift.use, options: worded('liftUse', ['ordinary', 'fire', 'evacuation']) },
+          {
+            kind: 'choice',
+            field: 'use',
+            value: lift.use,
+            options: worded('liftUse', ['ordinary', 'fire', 'evacuation']),
+          },
         ]}
       />
       <p className="quiet small">{t('planning.liftNote')}</p>
@@ -228,9 +374,7 @@ function ZoneLinks({ premises, ids }: { readonly premises: Premises; readonly id
     <ul className="links">
       {ids.map((id, index) => (
         <li key={`${id} ${index}`}>
-          <button type="button" className="link" onClick={() => show({ table: 'zones', id })}>
-            {zonePlace(premises, id)}
-          </button>
+          <RecordLink record={{ table: 'zones', id }}>{zonePlace(premises, id)}</RecordLink>
         </li>
       ))}
     </ul>
@@ -245,7 +389,14 @@ export function AssemblyPointForm({ point }: { readonly point: AssemblyPoint }) 
       editor={editor}
       fields={[
         { kind: 'text', field: 'name', value: point.name },
-        { kind: 'number', field: 'capacity', value: point.capacity, unit: t('planning.persons'), whole: true, max: 1_000_000 },
+        {
+          kind: 'number',
+          field: 'capacity',
+          value: point.capacity,
+          unit: t('planning.persons'),
+          whole: true,
+          max: 1_000_000,
+        },
       ]}
     />
   )

@@ -8,19 +8,26 @@ import { stamped, type Editor } from './editing.ts'
 const marks: readonly EnteredMark[] = ['measured', 'drawing', 'assumed', 'rule']
 
 /** Where a value comes from: its mark, source, note, who and when; each can be changed here. */
-export function SourceEditor(props: { readonly editor: Editor; readonly field: string; readonly evidence: Evidence | undefined; readonly id: string }) {
+export function SourceEditor(props: {
+  readonly editor: Editor
+  readonly field: string
+  readonly evidence: Evidence | undefined
+  readonly id: string
+}) {
   const t = useT()
   const language = useLanguage()
   const person = usePerson((state) => state.name)
   const { editor, field, evidence } = props
   const base: Evidence = evidence ?? { mark: 'assumed' }
   const put = (change: Partial<Evidence>) => {
-    const next = Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== '')) as unknown as Evidence
+    const next = Object.fromEntries(
+      Object.entries({ ...base, ...change }).filter(([, value]) => value !== ''),
+    ) as unknown as Evidence
     editor.setEvidence(field, change.mark ? stamped(next) : next)
   }
   return (
     <div className="source wide" id={props.id} data-testid={`source-${field}`}>
-      <div className="segmented marks" role="group" aria-label={t('planning.source.mark')}>
+      <fieldset className="segmented marks" aria-label={t('planning.source.mark')}>
         {marks.map((mark) => (
           <button
             key={mark}
@@ -32,7 +39,7 @@ export function SourceEditor(props: { readonly editor: Editor; readonly field: s
             {t(`shell.mark.${mark}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <p className="small">{t(`planning.source.meaning.${base.mark}`)}</p>
       {evidence?.mark === 'measured' && !evidence.who && (
         <TextField
@@ -46,11 +53,21 @@ export function SourceEditor(props: { readonly editor: Editor; readonly field: s
       )}
       {(evidence?.who || evidence?.when) && (
         <p className="quiet small">
-          {[evidence.who, evidence.when ? formatDateTime(evidence.when, language) : null].filter(Boolean).join(' · ')}
+          {[evidence.who, evidence.when ? formatDateTime(evidence.when, language) : null]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       )}
-      <TextField label={t('planning.source.source')} value={base.source ?? ''} onCommit={(source) => put({ source })} />
-      <TextField label={t('planning.source.note')} value={base.note ?? ''} onCommit={(note) => put({ note })} />
+      <TextField
+        label={t('planning.source.source')}
+        value={base.source ?? ''}
+        onCommit={(source) => put({ source })}
+      />
+      <TextField
+        label={t('planning.source.note')}
+        value={base.note ?? ''}
+        onCommit={(note) => put({ note })}
+      />
     </div>
   )
 }

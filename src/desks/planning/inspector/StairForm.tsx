@@ -4,7 +4,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { NumberField, SelectField } from '../../../ui/controls/fields.tsx'
 import { useT } from '../../../ui/useT.ts'
 import { zonePlace } from '../names.ts'
-import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 import { editorOf, evidenceOf, type Editor } from './editing.ts'
 import { stairKinds, widthBetween, worded } from './options.ts'
 import { RecordForm } from './RecordForm.tsx'
@@ -14,34 +14,53 @@ import { SourceEditor } from './SourceEditor.tsx'
 export function StairForm({ premises, stair }: { readonly premises: Premises; readonly stair: Stair }) {
   const t = useT()
   const editor = editorOf({ table: 'stairs', id: stair.id }, stair.evidence)
-  const setRun = (at: number, run: StairRun) => editor.set('runs', stair.runs.map((each, index) => (index === at ? run : each)))
+  const setRun = (at: number, run: StairRun) =>
+    editor.set(
+      'runs',
+      stair.runs.map((each, index) => (index === at ? run : each)),
+    )
   return (
     <>
       <RecordForm
         editor={editor}
         fields={[
           { kind: 'text', field: 'name', value: stair.name },
-          { kind: 'choice', field: 'kind', value: stair.kind, options: worded('stairKind', stairKinds), wide: true },
+          {
+            kind: 'choice',
+            field: 'kind',
+            value: stair.kind,
+            options: worded('stairKind', stairKinds),
+            wide: true,
+          },
         ]}
       />
       <h3>{t('planning.stair.levels')}</h3>
       <ul className="links">
         {stair.zoneIds.toReversed().map((id, index) => (
           <li key={`${id} ${index}`}>
-            <button type="button" className="link" onClick={() => show({ table: 'zones', id })}>
-              {zonePlace(premises, id)}
-            </button>
+            <RecordLink record={{ table: 'zones', id }}>{zonePlace(premises, id)}</RecordLink>
           </li>
         ))}
       </ul>
       {stair.runs.map((run, at) => (
         <details className="fold" key={at} open={stair.runs.length === 1}>
           <summary>
-            {t('planning.stair.run', { from: zonePlace(premises, stair.zoneIds[at] ?? null), to: zonePlace(premises, stair.zoneIds[at + 1] ?? null) })}
+            {t('planning.stair.run', {
+              from: zonePlace(premises, stair.zoneIds[at] ?? null),
+              to: zonePlace(premises, stair.zoneIds[at + 1] ?? null),
+            })}
           </summary>
           <RunFields run={run} onChange={(next) => setRun(at, next)} />
           {stair.runs.length > 1 && run.flights[0] && (
-            <Button size="small" onClick={() => editor.set('runs', stair.runs.map((each) => likeFirst(each, run)))}>
+            <Button
+              size="small"
+              onClick={() =>
+                editor.set(
+                  'runs',
+                  stair.runs.map((each) => likeFirst(each, run)),
+                )
+              }
+            >
               {t('planning.stair.copyRun')}
             </Button>
           )}
@@ -59,20 +78,39 @@ function RunsSource({ editor }: { readonly editor: Editor }) {
   return (
     <details className="fold">
       <summary>
-        {t('planning.stair.source')}: {evidence ? t(`shell.mark.${evidence.mark}`) : t('planning.source.unknown')}
+        {t('planning.stair.source')}:{' '}
+        {evidence ? t(`shell.mark.${evidence.mark}`) : t('planning.source.unknown')}
       </summary>
       <SourceEditor id={`runs-${editor.record.table}`} editor={editor} field="runs" evidence={evidence} />
     </details>
   )
 }
 
-function RunFields({ run, onChange }: { readonly run: StairRun; readonly onChange: (run: StairRun) => void }) {
+function RunFields({
+  run,
+  onChange,
+}: {
+  readonly run: StairRun
+  readonly onChange: (run: StairRun) => void
+}) {
   const t = useT()
   const setFlight = (at: number, change: Partial<StairFlight>) =>
-    onChange({ ...run, flights: run.flights.map((flight, index) => (index === at ? { ...flight, ...change } : flight)) })
+    onChange({
+      ...run,
+      flights: run.flights.map((flight, index) => (index === at ? { ...flight, ...change } : flight)),
+    })
   const setLanding = (at: number, change: Partial<StairLanding>) =>
-    onChange({ ...run, landings: run.landings.map((landing, index) => (index === at ? { ...landing, ...change } : landing)) })
-  const metres = (flight: StairFlight, at: number, field: 'riserM' | 'treadM' | 'clearWidthM', min: number, max: number) => (
+    onChange({
+      ...run,
+      landings: run.landings.map((landing, index) => (index === at ? { ...landing, ...change } : landing)),
+    })
+  const metres = (
+    flight: StairFlight,
+    at: number,
+    field: 'riserM' | 'treadM' | 'clearWidthM',
+    min: number,
+    max: number,
+  ) => (
     <NumberField
       label={t(`planning.field.${field}`)}
       unit="m"
@@ -90,22 +128,46 @@ function RunFields({ run, onChange }: { readonly run: StairRun; readonly onChang
           <h4>{t('planning.stair.flight', { n: at + 1 })}</h4>
           <div className="fields">
             {metres(flight, at, 'clearWidthM', 0.3, 20)}
-            <NumberField label={t('planning.field.risers')} whole min={1} max={60} required value={flight.risers} onCommit={(value) => value !== null && setFlight(at, { risers: value })} />
+            <NumberField
+              label={t('planning.field.risers')}
+              whole
+              min={1}
+              max={60}
+              required
+              value={flight.risers}
+              onCommit={(value) => value !== null && setFlight(at, { risers: value })}
+            />
             {metres(flight, at, 'riserM', 0.05, 0.4)}
             {metres(flight, at, 'treadM', 0.1, 1)}
             <SelectField
               label={t('planning.field.handrails')}
               value={flight.handrails === undefined ? '' : String(flight.handrails)}
               none={t('planning.notEntered')}
-              options={['0', '1', '2'].map((value) => ({ value, label: t(`planning.option.handrails.${value}`) }))}
-              onCommit={(value) => setFlight(at, withOptional('handrails', value === '' ? undefined : (Number(value) as 0 | 1 | 2)))}
+              options={['0', '1', '2'].map((value) => ({
+                value,
+                label: t(`planning.option.handrails.${value}`),
+              }))}
+              onCommit={(value) =>
+                setFlight(
+                  at,
+                  withOptional('handrails', value === '' ? undefined : (Number(value) as 0 | 1 | 2)),
+                )
+              }
             />
             <SelectField
               label={t('planning.field.widthBetween')}
               value={flight.widthBetween ?? ''}
               none={t('planning.notEntered')}
               options={worded('widthBetween', widthBetween)}
-              onCommit={(value) => setFlight(at, withOptional('widthBetween', widthBetween.find((each) => each === value)))}
+              onCommit={(value) =>
+                setFlight(
+                  at,
+                  withOptional(
+                    'widthBetween',
+                    widthBetween.find((each) => each === value),
+                  ),
+                )
+              }
             />
           </div>
         </Fragment>
@@ -134,7 +196,10 @@ function RunFields({ run, onChange }: { readonly run: StairRun; readonly onChang
 }
 
 /** An optional field that is emptied: present as undefined, which storing takes away. */
-function withOptional<K extends keyof StairFlight>(key: K, value: StairFlight[K] | undefined): Partial<StairFlight> {
+function withOptional<K extends keyof StairFlight>(
+  key: K,
+  value: StairFlight[K] | undefined,
+): Partial<StairFlight> {
   return { [key]: value } as Partial<StairFlight>
 }
 

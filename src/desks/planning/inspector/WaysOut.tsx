@@ -5,7 +5,7 @@ import { useApp } from '../../../ui/app.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { TimeChange, useStaleClass } from '../figures.tsx'
 import { openingPlace } from '../names.ts'
-import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 
 /** The ways out of a zone: the quickest and another, with lengths and free walking time; or why there is none. */
 export function WaysOut({ premises, zone }: { readonly premises: Premises; readonly zone: Zone }) {
@@ -16,7 +16,8 @@ export function WaysOut({ premises, zone }: { readonly premises: Premises; reado
   const clearing = useApp((state) => state.figures.clearing.value)
   const staleClass = useStaleClass(before)
   if (!before.value) return null
-  const of = (routes: typeof after): ZoneRoute | undefined => routes?.zones.find((each) => each.zoneId === zone.id)
+  const of = (routes: typeof after): ZoneRoute | undefined =>
+    routes?.zones.find((each) => each.zoneId === zone.id)
   const shown = after ?? before.value
   const route = of(shown)
   const old = after ? of(before.value) : undefined
@@ -27,13 +28,15 @@ export function WaysOut({ premises, zone }: { readonly premises: Premises; reado
       <h3>{t('planning.ways.title')}</h3>
       {lost && (
         <p className="stranding">
-          <span className="badge" aria-hidden>!</span>
+          <span className="badge" aria-hidden>
+            !
+          </span>
           <span>
             {t('planning.ways.none')} {t(`planning.reason.${lost.reason}`)}.{' '}
             {lost.openingId && (
-              <button type="button" className="link" onClick={() => lost.openingId && show({ table: 'openings', id: lost.openingId })}>
+              <RecordLink record={{ table: 'openings', id: lost.openingId }}>
                 {openingPlace(premises, lost.openingId)}
-              </button>
+              </RecordLink>
             )}
           </span>
         </p>
@@ -42,7 +45,12 @@ export function WaysOut({ premises, zone }: { readonly premises: Premises; reado
         <>
           <WayLines premises={premises} title={t('planning.ways.first')} way={route.first} old={old?.first} />
           {route.second ? (
-            <WayLines premises={premises} title={t('planning.ways.second')} way={route.second} old={old?.second ?? undefined} />
+            <WayLines
+              premises={premises}
+              title={t('planning.ways.second')}
+              way={route.second}
+              old={old?.second ?? undefined}
+            />
           ) : (
             <p>{t('planning.ways.noSecond')}</p>
           )}
@@ -52,29 +60,38 @@ export function WaysOut({ premises, zone }: { readonly premises: Premises; reado
       {!route && !lost && <p className="quiet">{t('planning.ways.outdoors')}</p>}
       {density && density.persons > 0 && (
         <p className="quiet small">
-          {t('planning.ways.clearing', { time: density.clearedS, density: formatNumber(density.densityPerM2, language, 2) })}
+          {t('planning.ways.clearing', {
+            time: density.clearedS,
+            density: formatNumber(density.densityPerM2, language, 2),
+          })}
         </p>
       )}
     </section>
   )
 }
 
-function WayLines(props: { readonly premises: Premises; readonly title: string; readonly way: Way; readonly old: Way | undefined }) {
+function WayLines(props: {
+  readonly premises: Premises
+  readonly title: string
+  readonly way: Way
+  readonly old: Way | undefined
+}) {
   const t = useT()
   const language = useLanguage()
   const { premises, way, old } = props
   const metres = (value: number) => `${formatNumber(value, language, 1, 1)} m`
   const length = (value: number, before: number | undefined) =>
-    before === undefined || Math.abs(before - value) < 0.05 ? metres(value) : `${metres(before)} → ${metres(value)}`
+    before === undefined || Math.abs(before - value) < 0.05
+      ? metres(value)
+      : `${metres(before)} » ${metres(value)}`
   const moved = old !== undefined && old.exitId !== way.exitId
   return (
     <div className="way-lines">
       <p>
-        <strong>{props.title}</strong>{' '}
-        {moved && <>{openingPlace(premises, old.exitId)} → </>}
-        <button type="button" className="link" onClick={() => show({ table: 'openings', id: way.exitId })}>
+        <strong>{props.title}</strong> {moved && <>{openingPlace(premises, old.exitId)} » </>}
+        <RecordLink record={{ table: 'openings', id: way.exitId }}>
           {openingPlace(premises, way.exitId)}
-        </button>
+        </RecordLink>
       </p>
       <dl className="facts">
         <dt>{t('planning.ways.farthest')}</dt>

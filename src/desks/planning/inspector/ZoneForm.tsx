@@ -30,7 +30,11 @@ export function ZoneForm({ premises, zone }: { readonly premises: Premises; read
             kind: 'choice',
             field: 'use',
             value: use.key,
-            options: zoneUses.map((each) => ({ value: each.key, label: each[language], group: t(`planning.zoneKind.${each.kind}`) })),
+            options: zoneUses.map((each) => ({
+              value: each.key,
+              label: each[language],
+              group: t(`planning.zoneKind.${each.kind}`),
+            })),
           },
           {
             kind: 'number',
@@ -47,7 +51,15 @@ export function ZoneForm({ premises, zone }: { readonly premises: Premises; read
                   : t('planning.zone.notCounted')
                 : undefined,
           },
-          { kind: 'number', field: 'assisted', value: zone.assisted, unit: t('planning.persons'), whole: true, max: Math.max(0, personsOf(zone).count), placeholder: '0' },
+          {
+            kind: 'number',
+            field: 'assisted',
+            value: zone.assisted,
+            unit: t('planning.persons'),
+            whole: true,
+            max: Math.max(0, personsOf(zone).count),
+            placeholder: '0',
+          },
           {
             kind: 'number',
             field: 'floorSpaceM2PerPerson',
@@ -56,7 +68,13 @@ export function ZoneForm({ premises, zone }: { readonly premises: Premises; read
             min: 0.1,
             max: 1000,
             placeholder: factor ? formatNumber(factor.m2PerPerson, language) : '–',
-            note: factor && zone.floorSpaceM2PerPerson === undefined ? t('planning.zone.factorSource', { source: factor.source, mark: t(`planning.tableMark.${factor.mark}`) }) : undefined,
+            note:
+              factor && zone.floorSpaceM2PerPerson === undefined
+                ? t('planning.zone.factorSource', {
+                    source: factor.source,
+                    mark: t(`planning.tableMark.${factor.mark}`),
+                  })
+                : undefined,
           },
           {
             kind: 'number',
@@ -65,7 +83,9 @@ export function ZoneForm({ premises, zone }: { readonly premises: Premises; read
             unit: 'm',
             min: 0.5,
             max: 200,
-            ...(use.ceilingHeightM === null ? {} : { placeholder: formatNumber(use.ceilingHeightM, language) }),
+            ...(use.ceilingHeightM === null
+              ? {}
+              : { placeholder: formatNumber(use.ceilingHeightM, language) }),
           },
         ]}
       />
@@ -74,16 +94,52 @@ export function ZoneForm({ premises, zone }: { readonly premises: Premises; read
         <RecordForm
           editor={editor}
           fields={[
-            { kind: 'choice', field: 'fireResistanceGrade', value: zone.fireResistanceGrade, options: options(grades), none: t('planning.notEntered') },
+            {
+              kind: 'choice',
+              field: 'fireResistanceGrade',
+              value: zone.fireResistanceGrade,
+              options: options(grades),
+              none: t('planning.notEntered'),
+            },
             { kind: 'text', field: 'functionalGroup', value: zone.functionalGroup, wide: false, most: 20 },
-            { kind: 'choice', field: 'hazardCategory', value: zone.hazardCategory, options: options(hazardCategories), none: t('planning.notEntered') },
-            { kind: 'number', field: 'fireLoadMJPerM2', value: zone.fireLoadMJPerM2, unit: 'MJ/m²', max: 100_000 },
+            {
+              kind: 'choice',
+              field: 'hazardCategory',
+              value: zone.hazardCategory,
+              options: options(hazardCategories),
+              none: t('planning.notEntered'),
+            },
+            {
+              kind: 'number',
+              field: 'fireLoadMJPerM2',
+              value: zone.fireLoadMJPerM2,
+              unit: 'MJ/m²',
+              max: 100_000,
+            },
           ]}
         />
         <div className="fields">
-          <NamedRecordField premises={premises} editor={editor} table="compartments" field="compartmentId" id={zone.compartmentId} />
-          <NamedRecordField premises={premises} editor={editor} table="organisations" field="usedById" id={zone.usedById} />
-          <NamedRecordField premises={premises} editor={editor} table="organisations" field="managedById" id={zone.managedById} />
+          <NamedRecordField
+            premises={premises}
+            editor={editor}
+            table="compartments"
+            field="compartmentId"
+            id={zone.compartmentId}
+          />
+          <NamedRecordField
+            premises={premises}
+            editor={editor}
+            table="organisations"
+            field="usedById"
+            id={zone.usedById}
+          />
+          <NamedRecordField
+            premises={premises}
+            editor={editor}
+            table="organisations"
+            field="managedById"
+            id={zone.managedById}
+          />
         </div>
         <Spans premises={premises} zone={zone} editor={editor} />
       </details>
@@ -92,10 +148,20 @@ export function ZoneForm({ premises, zone }: { readonly premises: Premises; read
 }
 
 /** The further levels that a shaft, an atrium or a half-level runs through. */
-function Spans({ premises, zone, editor }: { readonly premises: Premises; readonly zone: Zone; readonly editor: Editor }) {
+function Spans({
+  premises,
+  zone,
+  editor,
+}: {
+  readonly premises: Premises
+  readonly zone: Zone
+  readonly editor: Editor
+}) {
   const t = useT()
   const own = zone.levelId === null ? undefined : premises.levels[zone.levelId]
-  const others = sortedLevels(premises).filter((level) => level.buildingId === own?.buildingId && level.id !== own.id)
+  const others = sortedLevels(premises).filter(
+    (level) => level.buildingId === own?.buildingId && level.id !== own.id,
+  )
   if (others.length === 0) return null
   const spans: readonly string[] = zone.spansLevelIds ?? []
   const toggle = (level: Level, on: boolean) => {
@@ -106,7 +172,12 @@ function Spans({ premises, zone, editor }: { readonly premises: Premises; readon
     <fieldset className="spans">
       <legend className="quiet small">{t('planning.field.spansLevelIds')}</legend>
       {others.map((level) => (
-        <CheckField key={level.id} label={level.name} checked={spans.includes(level.id)} onCommit={(on) => toggle(level, on)} />
+        <CheckField
+          key={level.id}
+          label={level.name}
+          checked={spans.includes(level.id)}
+          onCommit={(on) => toggle(level, on)}
+        />
       ))}
     </fieldset>
   )

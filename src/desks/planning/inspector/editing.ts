@@ -15,7 +15,17 @@ export interface Editor {
 }
 
 /** Fields of which nobody asks where they are known from. */
-const unsourced: ReadonlySet<string> = new Set(['name', 'number', 'shortName', 'headName', 'address', 'groundFloorName', 'confidentiality', 'limitSource', 'assistedBy'])
+const unsourced: ReadonlySet<string> = new Set([
+  'name',
+  'number',
+  'shortName',
+  'headName',
+  'address',
+  'groundFloorName',
+  'confidentiality',
+  'limitSource',
+  'assistedBy',
+])
 
 export function isSourced(field: string): boolean {
   return !unsourced.has(field)
@@ -28,14 +38,20 @@ export function editorOf(record: RecordRef, evidence: EvidenceMap): Editor {
     evidence,
     set: (field, value) => actions.edit(label, setChanges(record, field, value)),
     change: (changes) => actions.edit(label, changes),
-    setEvidence: (field, next) => actions.edit('setSource', [{ record, field: `evidence.${field}`, after: next }]),
+    setEvidence: (field, next) =>
+      actions.edit('setSource', [{ record, field: `evidence.${field}`, after: next }]),
   }
 }
 
 /** The value, and with it `giả định`, who and when: a typed number is an assumption until its source is named. */
 export function setChanges(record: RecordRef, field: string, value: unknown): Change[] {
   const changes: Change[] = [{ record, field, after: value }]
-  if (isSourced(field)) changes.push({ record, field: `evidence.${field}`, after: value === null ? null : stamped({ mark: 'assumed' }) })
+  if (isSourced(field))
+    changes.push({
+      record,
+      field: `evidence.${field}`,
+      after: value === null ? null : stamped({ mark: 'assumed' }),
+    })
   return changes
 }
 

@@ -5,7 +5,15 @@ import { CheckField } from '../../../ui/controls/fields.tsx'
 import { useT } from '../../../ui/useT.ts'
 
 const colours: readonly View['colourBy'][] = ['use', 'occupants', 'exit', 'time']
-const layers: readonly LayerName[] = ['labels', 'routes', 'queues', 'doors', 'walls', 'assembly', 'surroundings']
+const layers: readonly LayerName[] = [
+  'labels',
+  'routes',
+  'queues',
+  'doors',
+  'walls',
+  'assembly',
+  'surroundings',
+]
 
 /** What the map shows: the figure that colours the zones, its legend, and the layers. */
 export function LayersPanel({ legend }: { readonly legend: ReactNode }) {

@@ -16,7 +16,8 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
   const openings = useMemo(() => {
     const words = fold(query).split(/\s+/).filter(Boolean)
     const { compare } = collator(language)
-    const weight = ({ exit }: Opening) => (exit === 'undecided' ? 0 : exit === 'final' ? 1 : exit === 'storey' ? 2 : 3)
+    const weight = ({ exit }: Opening) =>
+      exit === 'undecided' ? 0 : exit === 'final' ? 1 : exit === 'storey' ? 2 : 3
     return Object.values(premises.openings)
       .filter((opening) => (query ? true : opening.levelId === view.levelId))
       .map((opening) => ({ opening, name: openingName(premises, opening) }))
@@ -40,7 +41,11 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
       <div className="zone-list" data-testid="opening-list">
         <section aria-label={t('planning.list.openings')}>
           <h3 className="row">
-            <span className="grow">{query ? t('planning.list.openings') : t('planning.list.openingsOf', { level: premises.levels[view.levelId ?? '']?.name ?? '' })}</span>
+            <span className="grow">
+              {query
+                ? t('planning.list.openings')
+                : t('planning.list.openingsOf', { level: premises.levels[view.levelId ?? '']?.name ?? '' })}
+            </span>
             <span className="quiet small">{openings.length}</span>
           </h3>
           {openings.length === 0 && <p className="quiet zone-none">{t('planning.list.noneFound')}</p>}
@@ -54,18 +59,28 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
                   onClick={() => show({ table: 'openings', id: opening.id })}
                 >
                   <span className="zone-row-name">
-                    {opening.exit === 'undecided' && <span className="badge" aria-hidden>!</span>}
+                    {opening.exit === 'undecided' && (
+                      <span className="badge" aria-hidden>
+                        !
+                      </span>
+                    )}
                     <span className="clip">{name}</span>
                   </span>
                   <span className="zone-row-persons">
-                    {opening.clearWidthM === undefined ? '–' : `${formatNumber(opening.clearWidthM, language, 3)} m`}
+                    {opening.clearWidthM === undefined
+                      ? '–'
+                      : `${formatNumber(opening.clearWidthM, language, 3)} m`}
                   </span>
                   <span className="zone-row-way clip">
                     {t(`planning.option.openingKind.${opening.kind}`)}
-                    {opening.exit && opening.exit !== 'none' ? ` · ${t(`planning.option.exit.${opening.exit}`)}` : ''}
+                    {opening.exit && opening.exit !== 'none'
+                      ? ` · ${t(`planning.option.exit.${opening.exit}`)}`
+                      : ''}
                   </span>
                   <span className="zone-row-time">
-                    {opening.clearWidthM === undefined ? '' : t(`shell.mark.${opening.evidence['clearWidthM']?.mark ?? 'assumed'}`)}
+                    {opening.clearWidthM === undefined
+                      ? ''
+                      : t(`shell.mark.${opening.evidence['clearWidthM']?.mark ?? 'assumed'}`)}
                   </span>
                 </button>
               </li>
@@ -80,14 +95,21 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
   )
 }
 
-function Others(props: { readonly premises: Premises; readonly table: 'stairs' | 'ramps' | 'lifts' | 'assemblyPoints'; readonly selectedId: string | null }) {
+function Others(props: {
+  readonly premises: Premises
+  readonly table: 'stairs' | 'ramps' | 'lifts' | 'assemblyPoints'
+  readonly selectedId: string | null
+}) {
   const t = useT()
   const language = useLanguage()
   const { premises, table } = props
   const records = Object.keys(premises[table])
     .map((id): { readonly record: RecordRef & { readonly id: string }; readonly name: string } => {
       const record = { table, id }
-      return { record, name: table === 'stairs' ? stairName(premises.stairs[id]) : recordName(premises, record) }
+      return {
+        record,
+        name: table === 'stairs' ? stairName(premises.stairs[id]) : recordName(premises, record),
+      }
     })
     .toSorted((a, b) => collator(language).compare(a.name, b.name))
   if (records.length === 0) return null
@@ -100,7 +122,12 @@ function Others(props: { readonly premises: Premises; readonly table: 'stairs' |
       <ul>
         {records.map(({ record, name }) => (
           <li key={record.id}>
-            <button type="button" className="zone-row one-line" aria-current={record.id === props.selectedId || undefined} onClick={() => show(record)}>
+            <button
+              type="button"
+              className="zone-row one-line"
+              aria-current={record.id === props.selectedId || undefined}
+              onClick={() => show(record)}
+            >
               <span className="zone-row-name clip">{name}</span>
             </button>
           </li>

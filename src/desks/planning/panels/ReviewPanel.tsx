@@ -9,7 +9,7 @@ import { actions } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { recordName } from '../names.ts'
-import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 import { RevisionReview } from './RevisionReview.tsx'
 
 interface Numbered {
@@ -22,7 +22,9 @@ const kinds = ['decide', 'assumed', 'dropped', 'found'] as const
 /** How many findings wait for a decision. */
 export function openDecisions(review: Review | null): number {
   if (!review || review.revision) return 0
-  return review.result.findings.filter((finding, index) => finding.kind === 'decide' && !review.settled.includes(index)).length
+  return review.result.findings.filter(
+    (finding, index) => finding.kind === 'decide' && !review.settled.includes(index),
+  ).length
 }
 
 /** "Kiểm tra sau khi nhập": what needs a decision first, then what was assumed, left out and found. */
@@ -45,7 +47,12 @@ export function ReviewPanel({ premises, review }: { readonly premises: Premises;
         {t(`planning.review.format.${review.result.format}`)}
         {': '}
         {Object.entries(review.result.counts)
-          .map(([key, count]) => t([`planning.review.count.${key}`, 'planning.review.count.other'], { n: formatNumber(count, language, 0), key }))
+          .map(([key, count]) =>
+            t([`planning.review.count.${key}`, 'planning.review.count.other'], {
+              n: formatNumber(count, language, 0),
+              key,
+            }),
+          )
           .join(' · ')}
       </p>
       {unplaced && (
@@ -62,14 +69,25 @@ export function ReviewPanel({ premises, review }: { readonly premises: Premises;
       {kinds.map((kind) => {
         const of = numbered.filter((each) => each.finding.kind === kind)
         if (of.length === 0) return null
-        const open = kind === 'decide' ? of.filter((each) => !review.settled.includes(each.index)).length : of.length
+        const open =
+          kind === 'decide' ? of.filter((each) => !review.settled.includes(each.index)).length : of.length
         return (
           <details key={kind} className="fold" open={kind === 'decide'} data-testid={`review-${kind}`}>
             <summary>
-              {t(`planning.review.kind.${kind}`)} {kind === 'decide' ? <span className="badge">{open}</span> : <span className="quiet">({of.length})</span>}
+              {t(`planning.review.kind.${kind}`)}{' '}
+              {kind === 'decide' ? (
+                <span className="badge">{open}</span>
+              ) : (
+                <span className="quiet">({of.length})</span>
+              )}
             </summary>
             {groupsOf(of).map((group) => (
-              <FindingGroup key={group[0]?.finding.code} premises={premises} group={group} settled={review.settled} />
+              <FindingGroup
+                key={group[0]?.finding.code}
+                premises={premises}
+                group={group}
+                settled={review.settled}
+              />
             ))}
           </details>
         )
@@ -96,7 +114,11 @@ function groupsOf(findings: readonly Numbered[]): readonly (readonly Numbered[])
 
 const shownAtOnce = 6
 
-function FindingGroup(props: { readonly premises: Premises; readonly group: readonly Numbered[]; readonly settled: readonly number[] }) {
+function FindingGroup(props: {
+  readonly premises: Premises
+  readonly group: readonly Numbered[]
+  readonly settled: readonly number[]
+}) {
   const t = useT()
   const [all, setAll] = useState(false)
   const { premises, group, settled } = props
@@ -110,7 +132,11 @@ function FindingGroup(props: { readonly premises: Premises; readonly group: read
         <div className="row wrap">
           <span className="quiet small">{t('planning.review.forAll', { count: waiting.length })}</span>
           {common.map((code) => (
-            <Button key={code} size="small" onClick={() => waiting.forEach((each) => actions.settleFinding(each.index, code))}>
+            <Button
+              key={code}
+              size="small"
+              onClick={() => waiting.forEach((each) => actions.settleFinding(each.index, code))}
+            >
               {t([`finding.choice.${code}`, 'planning.review.choice'])}
             </Button>
           ))}
@@ -118,7 +144,12 @@ function FindingGroup(props: { readonly premises: Premises; readonly group: read
       )}
       <ul>
         {shown.map((each) => (
-          <FindingLine key={each.index} premises={premises} {...each} settled={settled.includes(each.index)} />
+          <FindingLine
+            key={each.index}
+            premises={premises}
+            {...each}
+            settled={settled.includes(each.index)}
+          />
         ))}
       </ul>
       {group.length > shown.length && (
@@ -139,7 +170,12 @@ function commonChoices(waiting: readonly Numbered[]): readonly string[] {
     .filter((code) => rest.every((each) => each.finding.choices?.some((choice) => choice.code === code)))
 }
 
-function FindingLine(props: { readonly premises: Premises; readonly finding: Finding; readonly index: number; readonly settled: boolean }) {
+function FindingLine(props: {
+  readonly premises: Premises
+  readonly finding: Finding
+  readonly index: number
+  readonly settled: boolean
+}) {
   const t = useT()
   const { premises, finding, index, settled } = props
   const { text, mend } = sentenceOf(finding)
@@ -147,18 +183,22 @@ function FindingLine(props: { readonly premises: Premises; readonly finding: Fin
   return (
     <li className={settled ? 'finding settled' : 'finding'} data-testid="finding">
       <p>
-        {settled && <Check size={16} aria-label={t('planning.review.settled')} />} {text} {mend && <span className="quiet">{mend}</span>}
+        {settled && <Check size={16} aria-label={t('planning.review.settled')} />} {text}{' '}
+        {mend && <span className="quiet">{mend}</span>}
       </p>
-      {record && (
-        <button type="button" className="link" onClick={() => show(record)}>
-          {recordName(premises, record)}
-        </button>
+      {record && <RecordLink record={record}>{recordName(premises, record)}</RecordLink>}
+      {finding.where?.place && (
+        <span className="quiet small">{t('shell.at', { place: finding.where.place })}</span>
       )}
-      {finding.where?.place && <span className="quiet small">{t('shell.at', { place: finding.where.place })}</span>}
       {!settled && finding.choices && finding.choices.length > 0 && (
         <div className="row wrap">
           {finding.choices.map((choice) => (
-            <Button key={choice.code} size="small" data-testid={`choice-${choice.code}`} onClick={() => actions.settleFinding(index, choice.code)}>
+            <Button
+              key={choice.code}
+              size="small"
+              data-testid={`choice-${choice.code}`}
+              onClick={() => actions.settleFinding(index, choice.code)}
+            >
               {sentence([`finding.choice.${choice.code}`, 'planning.review.choice'])}
             </Button>
           ))}

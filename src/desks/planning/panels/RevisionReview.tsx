@@ -8,10 +8,16 @@ import { actions } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { recordName } from '../names.ts'
-import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 
 /** A revised file before it lands: what it changes, and the fields that a person has set since. */
-export function RevisionReview({ premises, revision }: { readonly premises: Premises; readonly revision: Revision }) {
+export function RevisionReview({
+  premises,
+  revision,
+}: {
+  readonly premises: Premises
+  readonly revision: Revision
+}) {
   const t = useT()
   const language = useLanguage()
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set())
@@ -41,9 +47,7 @@ export function RevisionReview({ premises, revision }: { readonly premises: Prem
               return (
                 <li key={key} className="finding">
                   <p>
-                    <button type="button" className="link" onClick={() => show(conflict.record)}>
-                      {recordName(premises, conflict.record)}
-                    </button>
+                    <RecordLink record={conflict.record}>{recordName(premises, conflict.record)}</RecordLink>
                     {' · '}
                     {hasSentence(field) ? t(field) : conflict.field}
                   </p>
@@ -56,7 +60,8 @@ export function RevisionReview({ premises, revision }: { readonly premises: Prem
                         onChange={() => choose(key, side === 'theirs')}
                       />
                       <span>
-                        {t(`planning.revision.${side}`)} <strong>{valueText(conflict[side], language, t)}</strong>
+                        {t(`planning.revision.${side}`)}{' '}
+                        <strong>{valueText(conflict[side], language, t)}</strong>
                       </span>
                     </label>
                   ))}

@@ -22,19 +22,39 @@ export function usePanelKey(): PanelKey {
 }
 
 /** Tabs of what there is: the list, layers and colours, the check after import, the survey list. */
-export function PanelTabs({ premises, current }: { readonly premises: Premises; readonly current: PanelKey }) {
+export function PanelTabs({
+  premises,
+  current,
+}: {
+  readonly premises: Premises
+  readonly current: PanelKey
+}) {
   const t = useT()
   const review = useApp((state) => state.review)
   const tabs: Tab<PanelKey>[] = [
     { key: 'levels', label: t('planning.panel.levels') },
     { key: 'layers', label: t('planning.panel.layers') },
-    ...(review ? [{ key: 'review', label: t('planning.panel.review'), count: openDecisions(review) } as const] : []),
+    ...(review
+      ? [{ key: 'review', label: t('planning.panel.review'), count: openDecisions(review) } as const]
+      : []),
     { key: 'survey', label: t('planning.panel.survey'), count: surveyCount(premises) },
   ]
-  return <Tabs name="panel" label={t('planning.panel.label')} tabs={tabs} current={current} onChange={(panel) => actions.set({ panel })} />
+  return (
+    <Tabs
+      name="panel"
+      label={t('planning.panel.label')}
+      tabs={tabs}
+      current={current}
+      onChange={(panel) => actions.set({ panel })}
+    />
+  )
 }
 
-export function PanelBody(props: { readonly premises: Premises; readonly current: PanelKey; readonly legend: ReactNode }) {
+export function PanelBody(props: {
+  readonly premises: Premises
+  readonly current: PanelKey
+  readonly legend: ReactNode
+}) {
   const { premises, current } = props
   const review = useApp((state) => state.review)
   return (
@@ -52,14 +72,19 @@ function Lists({ premises }: { readonly premises: Premises }) {
   const [kind, setKind] = useState<'zones' | 'openings'>('zones')
   return (
     <>
-      <div className="segmented list-kind" role="group" aria-label={t('planning.list.kind')}>
+      <fieldset className="segmented list-kind" aria-label={t('planning.list.kind')}>
         <button type="button" aria-pressed={kind === 'zones'} onClick={() => setKind('zones')}>
           {t('planning.list.zones')}
         </button>
-        <button type="button" aria-pressed={kind === 'openings'} data-testid="list-openings" onClick={() => setKind('openings')}>
+        <button
+          type="button"
+          aria-pressed={kind === 'openings'}
+          data-testid="list-openings"
+          onClick={() => setKind('openings')}
+        >
           {t('planning.list.openingsAndStairs')}
         </button>
-      </div>
+      </fieldset>
       {kind === 'zones' ? <ZoneList premises={premises} /> : <OpeningList premises={premises} />}
     </>
   )

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { NumberField, TextField } from '../../../ui/controls/fields.tsx'
 import { setPerson, usePerson } from '../../../ui/person.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
-import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 import { surveyItems } from '../survey.ts'
 
 /** The survey list on the screen: assumed widths by floor; a value entered is measured, by whom and when. */
@@ -23,9 +23,18 @@ export function SurveyPanel({ premises }: { readonly premises: Premises }) {
       <p>{t(left === 0 ? 'planning.survey.done' : 'planning.survey.text', { count: left })}</p>
       {left > 0 && (
         <>
-          <TextField label={t('planning.survey.who')} value={person} onCommit={setPerson} testId="survey-who" />
+          <TextField
+            label={t('planning.survey.who')}
+            value={person}
+            onCommit={setPerson}
+            testId="survey-who"
+          />
           <div>
-            <Button size="small" icon={<Printer size={16} aria-hidden />} onClick={() => actions.set({ printing: 'survey' })}>
+            <Button
+              size="small"
+              icon={<Printer size={16} aria-hidden />}
+              onClick={() => actions.set({ printing: 'survey' })}
+            >
               {t('shell.command.printSurvey')}
             </Button>
           </div>
@@ -38,12 +47,17 @@ export function SurveyPanel({ premises }: { readonly premises: Premises }) {
           </h3>
           <ul className="survey-list">
             {items.map((item) => (
-              <li key={item.key} className={item.record.table === 'openings' && item.record.id === governing ? 'governing' : undefined}>
-                <button type="button" className="link" onClick={() => show(item.record)}>
-                  {item.name}
-                </button>
+              <li
+                key={item.key}
+                className={
+                  item.record.table === 'openings' && item.record.id === governing ? 'governing' : undefined
+                }
+              >
+                <RecordLink record={item.record}>{item.name}</RecordLink>
                 <NumberField
-                  label={t('planning.survey.width', { assumed: item.valueM === null ? '–' : formatNumber(item.valueM, language, 3) })}
+                  label={t('planning.survey.width', {
+                    assumed: item.valueM === null ? '–' : formatNumber(item.valueM, language, 3),
+                  })}
                   unit="m"
                   min={item.minM}
                   max={item.maxM}
@@ -51,7 +65,9 @@ export function SurveyPanel({ premises }: { readonly premises: Premises }) {
                   testId={`survey-${item.key}`}
                   onCommit={(value) => value !== null && actions.edit('survey', item.changes(value))}
                 />
-                {item.record.table === 'openings' && item.record.id === governing && <p className="small strong">{t('planning.survey.governing')}</p>}
+                {item.record.table === 'openings' && item.record.id === governing && (
+                  <p className="small strong">{t('planning.survey.governing')}</p>
+                )}
               </li>
             ))}
           </ul>

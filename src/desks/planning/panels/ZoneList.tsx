@@ -10,26 +10,41 @@ import { openingName, sortedLevels, sortedZones, zoneName } from '../names.ts'
 import { personsOf } from '../../../premises/persons.ts'
 import { isProblem, problemsByLevel } from '../problems.ts'
 import { show } from '../show.ts'
+import { RecordLink } from '../RecordLink.tsx'
 
 /** The zones of the level (or of all), each with persons, time and exit; those without a way out first, with the reason. */
 export function ZoneList({ premises }: { readonly premises: Premises }) {
   const t = useT()
   const language = useLanguage()
   const view = useApp((state) => state.view)
-  const routes = useApp((state) => (state.whatIf && state.figures.whatIfRoutes.value ? state.figures.whatIfRoutes : state.figures.routes))
+  const routes = useApp((state) =>
+    state.whatIf && state.figures.whatIfRoutes.value ? state.figures.whatIfRoutes : state.figures.routes,
+  )
   const [query, setQuery] = useState('')
   const [all, setAll] = useState(false)
   const everywhere = all || query.trim() !== ''
   const problems = useMemo(() => problemsByLevel(premises, routes.value), [premises, routes.value])
-  const groups = useMemo(() => grouped(premises, everywhere ? null : view.levelId, query, language), [premises, everywhere, view.levelId, query, language])
-  const ways = useMemo(() => new Map(routes.value?.zones.map((each) => [each.zoneId as string, each])), [routes.value])
-  const lost = useMemo(() => new Map(routes.value?.unreachable.map((each) => [each.zoneId as string, each])), [routes.value])
+  const groups = useMemo(
+    () => grouped(premises, everywhere ? null : view.levelId, query, language),
+    [premises, everywhere, view.levelId, query, language],
+  )
+  const ways = useMemo(
+    () => new Map(routes.value?.zones.map((each) => [each.zoneId as string, each])),
+    [routes.value],
+  )
+  const lost = useMemo(
+    () => new Map(routes.value?.unreachable.map((each) => [each.zoneId as string, each])),
+    [routes.value],
+  )
   const staleClass = useStaleClass(routes)
   const selectedId = view.selection?.table === 'zones' ? view.selection.id : null
   const list = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    if (selectedId) list.current?.querySelector(`[data-zone="${CSS.escape(selectedId)}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (selectedId)
+      list.current
+        ?.querySelector(`[data-zone="${CSS.escape(selectedId)}"]`)
+        ?.scrollIntoView({ block: 'nearest' })
   }, [selectedId, view.flyTo])
 
   const shown = groups.reduce((sum, group) => sum + group.zones.length, 0)
@@ -40,36 +55,41 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
           className="input grow"
           type="search"
           placeholder={t('planning.list.filter')}
-          aria-label={t('planning.list.filter')}
+          aria-label={`${t('planning.list.filter')}: ${t('planning.list.zones')}`}
           data-testid="zone-filter"
           autoComplete="off"
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
-        <span className="segmented" role="group" aria-label={t('planning.list.scope')}>
+        <fieldset className="segmented" aria-label={t('planning.list.scope')}>
           <button type="button" aria-pressed={!all} onClick={() => setAll(false)}>
             {t('planning.list.thisLevel')}
           </button>
           <button type="button" aria-pressed={all} onClick={() => setAll(true)}>
             {t('planning.list.allLevels')}
           </button>
-        </span>
+        </fieldset>
       </div>
-      {shown === 0 && <p className="quiet zone-none">{t(query ? 'planning.list.noneFound' : 'planning.list.none')}</p>}
+      {shown === 0 && (
+        <p className="quiet zone-none">{t(query ? 'planning.list.noneFound' : 'planning.list.none')}</p>
+      )}
       <div ref={list} className={`zone-list ${staleClass}`} data-testid="zone-list">
         {groups.map(({ level, zones }) => (
           <section key={level?.id ?? 'outdoors'} aria-label={level?.name ?? t('planning.list.outdoors')}>
             <h3 className="row">
               {level ? (
-                <button type="button" className="link grow" onClick={() => show({ table: 'levels', id: level.id })}>
-                  {level.name}
-                </button>
+                <span className="grow">
+                  <RecordLink record={{ table: 'levels', id: level.id }}>{level.name}</RecordLink>
+                </span>
               ) : (
                 <span className="grow">{t('planning.list.outdoors')}</span>
               )}
               <span className="quiet small">{t('planning.list.count', { count: zones.length })}</span>
               {level && problems.get(level.id) ? (
-                <span className="badge" aria-label={t('planning.list.problems', { count: problems.get(level.id) ?? 0 })}>
+                <span
+                  className="badge"
+                  aria-label={t('planning.list.problems', { count: problems.get(level.id) ?? 0 })}
+                >
                   {problems.get(level.id)}
                 </span>
               ) : null}
@@ -118,10 +138,16 @@ function ZoneRow(props: {
         }}
       >
         <span className="zone-row-name">
-          {problem && <span className="badge" aria-hidden>!</span>}
+          {problem && (
+            <span className="badge" aria-hidden>
+              !
+            </span>
+          )}
           <span className="clip">{zoneName(zone)}</span>
         </span>
-        <span className="zone-row-persons">{persons > 0 ? t('planning.list.persons', { n: formatNumber(persons, language, 0) }) : ''}</span>
+        <span className="zone-row-persons">
+          {persons > 0 ? t('planning.list.persons', { n: formatNumber(persons, language, 0) }) : ''}
+        </span>
         <span className="zone-row-way clip">
           {unreachable
             ? t(`planning.reason.${unreachable.reason}`)
@@ -148,7 +174,11 @@ function grouped(premises: Premises, only: string | null, query: string, languag
   }
   const byLevel = new Map<string | null, Zone[]>()
   for (const zone of Object.values(premises.zones)) {
-    if ((only !== null && zone.levelId !== only && !zone.spansLevelIds?.some((id) => id === only)) || !matches(zone)) continue
+    if (
+      (only !== null && zone.levelId !== only && !zone.spansLevelIds?.some((id) => id === only)) ||
+      !matches(zone)
+    )
+      continue
     const key = only ?? zone.levelId
     const group = byLevel.get(key)
     if (group) group.push(zone)

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { OpenProject } from '../../../state/app.ts'
 import { actions, useApp } from '../../../ui/app.ts'
+import { useInertPage } from '../../../ui/inert.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { caseKey } from '../answer/caseKey.ts'
 import { lostName } from '../names.ts'
@@ -26,14 +28,23 @@ export default function Presentation({ project }: { readonly project: OpenProjec
   const cases = useMemo(() => study?.cases ?? [], [study])
   const locked = cases[exit] ?? null
   const pages = useMemo(
-    () => (study ? pagesOf(premises, study, whatIf && whatIfStudy ? { whatIf, study: whatIfStudy } : null, locked, language) : []),
+    () =>
+      study
+        ? pagesOf(
+            premises,
+            study,
+            whatIf && whatIfStudy ? { whatIf, study: whatIfStudy } : null,
+            locked,
+            language,
+          )
+        : [],
     [premises, study, whatIf, whatIfStudy, locked, language],
   )
   const page = pages[Math.min(at, pages.length - 1)]
   const close = () => actions.set({ dialog: null })
 
+  useInertPage()
   useEffect(() => {
-    const before = document.activeElement
     screen.current?.focus()
     // Refused where the browser allows none: the page fills the window all the same.
     document.documentElement.requestFullscreen?.().catch(() => undefined)
@@ -44,7 +55,6 @@ export default function Presentation({ project }: { readonly project: OpenProjec
     return () => {
       document.removeEventListener('fullscreenchange', left)
       if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
-      if (before instanceof HTMLElement) before.focus()
     }
   }, [])
 
@@ -54,7 +64,8 @@ export default function Presentation({ project }: { readonly project: OpenProjec
       if (key === 'Escape') close()
       else if (key === 'b' || key === 'B' || key === '.') setBlank(!blank)
       else if (blank) setBlank(false)
-      else if (key === 'PageDown' || key === 'ArrowRight' || key === ' ') setAt(Math.min(at + 1, pages.length - 1))
+      else if (key === 'PageDown' || key === 'ArrowRight' || key === ' ')
+        setAt(Math.min(at + 1, pages.length - 1))
       else if (key === 'PageUp' || key === 'ArrowLeft') setAt(Math.max(at - 1, 0))
       else if (key === 'Home') setAt(0)
       else if (key === 'End') setAt(pages.length - 1)
@@ -68,15 +79,24 @@ export default function Presentation({ project }: { readonly project: OpenProjec
     return () => window.removeEventListener('keydown', onKeyDown, true)
   })
 
-  return (
-    <div className={blank ? 'present blank' : 'present'} ref={screen} role="dialog" aria-modal="true" aria-label={t('shell.present')} tabIndex={-1} data-testid="presentation">
+  return createPortal(
+    <section
+      className={blank ? 'present blank' : 'present'}
+      ref={screen}
+      aria-label={t('shell.present')}
+      tabIndex={-1}
+      data-testid="presentation"
+    >
       {!blank && (
         <>
           {premises.facility.fictional && <p className="present-band">{t('shell.fictional')}</p>}
           {page ? (
             <div className="present-page" aria-live="polite">
               <p className="present-sentence">{page.sentence}</p>
-              <p className={page.number.length > 12 ? 'present-number long' : 'present-number'} data-testid="present-number">
+              <p
+                className={page.number.length > 12 ? 'present-number long' : 'present-number'}
+                data-testid="present-number"
+              >
                 {page.number}
               </p>
               {page.lines.map((line) => (
@@ -107,7 +127,11 @@ export default function Presentation({ project }: { readonly project: OpenProjec
             <span>
               {Math.min(at, Math.max(pages.length - 1, 0)) + 1} / {Math.max(pages.length, 1)}
             </span>
-            <button type="button" onClick={() => setAt(Math.min(at + 1, pages.length - 1))} disabled={at >= pages.length - 1}>
+            <button
+              type="button"
+              onClick={() => setAt(Math.min(at + 1, pages.length - 1))}
+              disabled={at >= pages.length - 1}
+            >
               {t('planning.present.next')} ›
             </button>
             <button type="button" onClick={close} data-testid="present-close">
@@ -116,6 +140,7 @@ export default function Presentation({ project }: { readonly project: OpenProjec
           </nav>
         </>
       )}
-    </div>
+    </section>,
+    document.body,
   )
 }

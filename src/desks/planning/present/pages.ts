@@ -57,7 +57,10 @@ export function pagesOf(
       t('planning.present.concerns', { n: number(headline.persons), facility: premises.facility.name }),
       settings?.limitS === undefined
         ? t('planning.present.noLimit')
-        : t('planning.present.limit', { limit: time(settings.limitS), difference: limitDifference(headline.evacuationTimeS, settings.limitS, language, t) }),
+        : t('planning.present.limit', {
+            limit: time(settings.limitS),
+            difference: limitDifference(headline.evacuationTimeS, settings.limitS, language, t),
+          }),
       ...(marksOf(study).governing === 'assumed' ? [t('planning.answer.assumed')] : []),
       ...(left > 0 ? [t('planning.present.assisted', { n: number(left) })] : []),
       smoke,
@@ -95,7 +98,12 @@ export function pagesOf(
       key: 'door',
       sentence: t('planning.present.door', { door: openingPlace(premises, door.id) }),
       number: persons(door.queueMax),
-      lines: [t('planning.present.doorText', { time: time(door.queueToS - door.queueFromS), flow: number(door.flowPerS * 60) })],
+      lines: [
+        t('planning.present.doorText', {
+          time: time(door.queueToS - door.queueFromS),
+          flow: number(door.flowPerS * 60),
+        }),
+      ],
     })
   }
   if (ifLocked) {
@@ -116,7 +124,9 @@ export function pagesOf(
 
   function changeText(difference: number): string {
     if (Math.abs(difference) < 1) return t('planning.present.same')
-    return t(difference > 0 ? 'planning.present.longer' : 'planning.present.shorter', { time: time(Math.abs(difference)) })
+    return t(difference > 0 ? 'planning.present.longer' : 'planning.present.shorter', {
+      time: time(Math.abs(difference)),
+    })
   }
 
   function noWay(count: number): string[] {

@@ -3,7 +3,13 @@ import { useLanguage, useT } from '../../../ui/useT.ts'
 import type { AssumptionGroup } from '../assumptions.ts'
 
 /** What the sheet rests on without anyone having seen it, lettered. Long lists of names are cut, and say so. */
-export function AssumptionList({ groups, most = 40 }: { readonly groups: readonly AssumptionGroup[]; readonly most?: number }) {
+export function AssumptionList({
+  groups,
+  most = 40,
+}: {
+  readonly groups: readonly AssumptionGroup[]
+  readonly most?: number
+}) {
   const t = useT()
   const language = useLanguage()
   return (
@@ -15,7 +21,9 @@ export function AssumptionList({ groups, most = 40 }: { readonly groups: readonl
           <li key={cause}>
             <span className="letter">{letter(index)}</span>{' '}
             <span>
-              <strong>{t(`planning.assumption.${cause}`, { n: formatNumber(names.length, language) })}</strong>
+              <strong>
+                {t(`planning.assumption.${cause}`, { n: formatNumber(names.length, language) })}
+              </strong>
               {shown.length > 0 && <> {shown.join('; ')}</>}
               {more > 0 && <> {t('planning.assumption.more', { n: more })}</>}
             </span>

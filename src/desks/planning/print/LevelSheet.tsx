@@ -15,7 +15,15 @@ import { Sheet, TitleBlock } from './TitleBlock.tsx'
 const legendMm = 16
 
 /** One level at a true scale with its ways out, the legend and title block; on a second page what is assumed on it. */
-export function LevelSheet({ project, level, options }: { readonly project: OpenProject; readonly level: Level; readonly options: PrintOptions }) {
+export function LevelSheet({
+  project,
+  level,
+  options,
+}: {
+  readonly project: OpenProject
+  readonly level: Level
+  readonly options: PrintOptions
+}) {
   const t = useT()
   const { premises } = project
   const { layers, selection } = useApp((state) => state.view)
@@ -23,7 +31,10 @@ export function LevelSheet({ project, level, options }: { readonly project: Open
   const colouring = useColouring(premises, 'light')
   const figures = useShownFigures()
   const area = useMemo(
-    () => ({ widthMm: options.paper.widthMm, heightMm: options.paper.heightMm - titleBlockMm - legendMm - 2 }),
+    () => ({
+      widthMm: options.paper.widthMm,
+      heightMm: options.paper.heightMm - titleBlockMm - legendMm - 2,
+    }),
     [options.paper],
   )
   const groups = assumptionsOf(premises, level.id)

@@ -6,6 +6,7 @@ import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { CheckField, SelectField, TextField } from '../../../ui/controls/fields.tsx'
 import { setPerson, usePerson } from '../../../ui/person.ts'
+import { useInertPage } from '../../../ui/inert.ts'
 import { useT } from '../../../ui/useT.ts'
 import { sortedLevels } from '../names.ts'
 import { LevelSheet } from './LevelSheet.tsx'
@@ -15,7 +16,13 @@ import { SurveySheet } from './SurveySheet.tsx'
 import './print.css'
 
 /** What will be on paper, with the choices that change it; the browser's own print dialog does the rest. */
-export default function PrintView({ project, kind }: { readonly project: OpenProject; readonly kind: NonNullable<AppState['printing']> }) {
+export default function PrintView({
+  project,
+  kind,
+}: {
+  readonly project: OpenProject
+  readonly kind: NonNullable<AppState['printing']>
+}) {
   const t = useT()
   const person = usePerson((state) => state.name)
   const viewLevel = useApp((state) => state.view.levelId)
@@ -23,14 +30,17 @@ export default function PrintView({ project, kind }: { readonly project: OpenPro
   const levels = sortedLevels(premises)
   const [levelId, setLevelId] = useState<string>(viewLevel ?? levels[0]?.id ?? '')
   const [size, setSize] = useState<Paper['size']>('A4')
-  const [orientation, setOrientation] = useState<Paper['orientation']>(kind === 'level' ? 'landscape' : 'portrait')
+  const [orientation, setOrientation] = useState<Paper['orientation']>(
+    kind === 'level' ? 'landscape' : 'portrait',
+  )
   const [blackAndWhite, setBlackAndWhite] = useState(false)
   const paper = paperOf(kind === 'level' ? size : 'A4', kind === 'level' ? orientation : 'portrait')
   const options: PrintOptions = { paper, blackAndWhite, person }
   const close = () => actions.set({ printing: null })
 
+  useInertPage()
   useEffect(() => {
-    document.documentElement.classList.add('print-open')
+    document.querySelector<HTMLElement>('[data-print-now]')?.focus()
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') actions.set({ printing: null })
       else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p') window.print()
@@ -39,32 +49,67 @@ export default function PrintView({ project, kind }: { readonly project: OpenPro
     }
     window.addEventListener('keydown', onKeyDown)
     return () => {
-      document.documentElement.classList.remove('print-open')
       window.removeEventListener('keydown', onKeyDown)
     }
   }, [])
 
   return createPortal(
-    <div className={blackAndWhite ? 'print-view bw' : 'print-view'} role="dialog" aria-modal="true" aria-label={t(`planning.print.${kind}`)} data-testid="print-view">
+    <section
+      className={blackAndWhite ? 'print-view bw' : 'print-view'}
+      aria-label={t(`planning.print.${kind}`)}
+      data-testid="print-view"
+    >
       <style>{`@page { size: ${paper.size} ${paper.orientation}; margin: 10mm; }`}</style>
       <div className="print-tools">
         <h2>{t(`planning.print.${kind}`)}</h2>
         {kind === 'level' && (
           <>
-            <SelectField label={t('shell.kind.levels')} value={levelId} options={levels.map((level) => ({ value: level.id, label: level.name }))} onCommit={setLevelId} />
-            <SelectField label={t('planning.print.paper')} value={size} options={['A4', 'A3'].map((value) => ({ value, label: value }))} onCommit={(value) => setSize(value === 'A3' ? 'A3' : 'A4')} testId="print-paper" />
+            <SelectField
+              label={t('shell.kind.levels')}
+              value={levelId}
+              options={levels.map((level) => ({ value: level.id, label: level.name }))}
+              onCommit={setLevelId}
+            />
+            <SelectField
+              label={t('planning.print.paper')}
+              value={size}
+              options={['A4', 'A3'].map((value) => ({ value, label: value }))}
+              onCommit={(value) => setSize(value === 'A3' ? 'A3' : 'A4')}
+              testId="print-paper"
+            />
             <SelectField
               label={t('planning.print.orientation')}
               value={orientation}
-              options={(['landscape', 'portrait'] as const).map((value) => ({ value, label: t(`planning.print.${value}`) }))}
+              options={(['landscape', 'portrait'] as const).map((value) => ({
+                value,
+                label: t(`planning.print.${value}`),
+              }))}
               onCommit={(value) => setOrientation(value === 'portrait' ? 'portrait' : 'landscape')}
             />
           </>
         )}
-        <TextField label={t('planning.print.person')} value={person} onCommit={setPerson} testId="print-person" />
-        {kind !== 'survey' && <CheckField label={t('planning.print.blackAndWhite')} checked={blackAndWhite} onCommit={setBlackAndWhite} testId="print-bw" />}
+        <TextField
+          label={t('planning.print.person')}
+          value={person}
+          onCommit={setPerson}
+          testId="print-person"
+        />
+        {kind !== 'survey' && (
+          <CheckField
+            label={t('planning.print.blackAndWhite')}
+            checked={blackAndWhite}
+            onCommit={setBlackAndWhite}
+            testId="print-bw"
+          />
+        )}
         <span className="grow" />
-        <Button look="primary" autoFocus icon={<Printer size={18} aria-hidden />} data-testid="print-now" onClick={() => window.print()}>
+        <Button
+          look="primary"
+          icon={<Printer size={18} aria-hidden />}
+          data-print-now
+          data-testid="print-now"
+          onClick={() => window.print()}
+        >
           {t('shell.print')}
         </Button>
         <Button icon={<X size={18} aria-hidden />} data-testid="print-close" onClick={close}>
@@ -72,11 +117,13 @@ export default function PrintView({ project, kind }: { readonly project: OpenPro
         </Button>
       </div>
       <div className="print-pages">
-        {kind === 'level' && levelId && premises.levels[levelId] && <LevelSheet project={project} level={premises.levels[levelId]} options={options} />}
+        {kind === 'level' && levelId && premises.levels[levelId] && (
+          <LevelSheet project={project} level={premises.levels[levelId]} options={options} />
+        )}
         {kind === 'summary' && <SummarySheet project={project} options={options} />}
         {kind === 'survey' && <SurveySheet project={project} options={options} />}
       </div>
-    </div>,
+    </section>,
     document.body,
   )
 }

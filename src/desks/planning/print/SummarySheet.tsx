@@ -18,25 +18,50 @@ import type { PrintOptions } from './paper.ts'
 import { Sheet, TitleBlock } from './TitleBlock.tsx'
 
 /** One page: the time large, three reasons, a picture, and everything that must stand beside a time. */
-export function SummarySheet({ project, options }: { readonly project: OpenProject; readonly options: PrintOptions }) {
+export function SummarySheet({
+  project,
+  options,
+}: {
+  readonly project: OpenProject
+  readonly options: PrintOptions
+}) {
   const t = useT()
   const whatIf = useApp((state) => state.whatIf)
   const base = useApp((state) => state.figures.clearing)
   const supposed = useApp((state) => state.figures.whatIfClearing)
   const computed = whatIf ? supposed : base
   const groups = assumptionsOf(project.premises)
-  const common = { premises: project.premises, title: t('planning.print.summaryTitle'), assumptions: assumptionCount(groups), page: 1, pages: 1, options }
+  const common = {
+    premises: project.premises,
+    title: t('planning.print.summaryTitle'),
+    assumptions: assumptionCount(groups),
+    page: 1,
+    pages: 1,
+    options,
+  }
   // A time that is out of date is not put on paper.
   const current = computed.value && !computed.stale ? computed.value : null
   return (
     <Sheet options={options} className="summary">
-      {current ? <Body project={project} study={current} options={options} /> : <p className="paper-text">{t('planning.print.notReady')}</p>}
+      {current ? (
+        <Body project={project} study={current} options={options} />
+      ) : (
+        <p className="paper-text">{t('planning.print.notReady')}</p>
+      )}
       <TitleBlock {...common} />
     </Sheet>
   )
 }
 
-function Body({ project, study, options }: { readonly project: OpenProject; readonly study: ClearingStudy; readonly options: PrintOptions }) {
+function Body({
+  project,
+  study,
+  options,
+}: {
+  readonly project: OpenProject
+  readonly study: ClearingStudy
+  readonly options: PrintOptions
+}) {
   const t = useT()
   const language = useLanguage()
   const { premises } = project
@@ -50,14 +75,23 @@ function Body({ project, study, options }: { readonly project: OpenProject; read
   const limitS = studyOf(premises)?.limitS
   const marks = marksOf(study)
   const groups = assumptionsOf(premises)
-  const pictured = premises.openings[study.worstOpeningId ?? '']?.levelId ?? premises.zones[study.worstZoneId ?? '']?.levelId
+  const pictured =
+    premises.openings[study.worstOpeningId ?? '']?.levelId ?? premises.zones[study.worstZoneId ?? '']?.levelId
   return (
     <div className="summary-body">
       <h1>
         {t('planning.print.summaryTitle')} – {premises.facility.name}
       </h1>
       {whatIf && <p className="paper-assume">{whatIfTitle(premises, whatIf, t)}</p>}
-      {stranding && <p className="paper-stranding">! {t('planning.answer.stranding', { lost: lostName(premises, stranding.lost), n: stranding.stranded })}</p>}
+      {stranding && (
+        <p className="paper-stranding">
+          !{' '}
+          {t('planning.answer.stranding', {
+            lost: lostName(premises, stranding.lost),
+            n: stranding.stranded,
+          })}
+        </p>
+      )}
       <div className="summary-head">
         <div>
           <p className="cell-title">{t('planning.answer.title')}</p>
@@ -66,8 +100,10 @@ function Body({ project, study, options }: { readonly project: OpenProject; read
             {groups.length > 0 && <sup>{groups.map((_, index) => letter(index)).join(',')}</sup>}
           </p>
           <p>
-            {study.worst ? t('planning.answer.whenLost', { lost: lostName(premises, study.worst.lost) }) : t('planning.answer.nothingToLose')} ·{' '}
-            <strong>{t('planning.noSmoke')}</strong>
+            {study.worst
+              ? t('planning.answer.whenLost', { lost: lostName(premises, study.worst.lost) })
+              : t('planning.answer.nothingToLose')}{' '}
+            · <strong>{t('planning.noSmoke')}</strong>
           </p>
           {marks.governing === 'assumed' && <p>! {t('planning.answer.assumed')}</p>}
         </div>
@@ -93,7 +129,10 @@ function Body({ project, study, options }: { readonly project: OpenProject; read
         </li>
         <li>
           {stranding
-            ? t('planning.answer.stranding', { lost: lostName(premises, stranding.lost), n: stranding.stranded })
+            ? t('planning.answer.stranding', {
+                lost: lostName(premises, stranding.lost),
+                n: stranding.stranded,
+              })
             : t(`planning.print.reason.${headline.ledBy}`, { n: headline.persons })}
         </li>
       </ol>
@@ -138,7 +177,9 @@ function Body({ project, study, options }: { readonly project: OpenProject; read
 
 const pictureArea = { widthMm: 190, heightMm: 92 }
 
-function withAssumptions<T extends { readonly shutOpenings: readonly string[]; readonly closedZones: readonly string[] }>(
+function withAssumptions<
+  T extends { readonly shutOpenings: readonly string[]; readonly closedZones: readonly string[] },
+>(
   asked: T,
   whatIf: { readonly shutOpenings: readonly string[]; readonly closedZones: readonly string[] },
 ): T {

@@ -16,7 +16,13 @@ interface PageOfRows {
 }
 
 /** The walk through the building on paper: one line per assumed width, floor by floor, with room to write. */
-export function SurveySheet({ project, options }: { readonly project: OpenProject; readonly options: PrintOptions }) {
+export function SurveySheet({
+  project,
+  options,
+}: {
+  readonly project: OpenProject
+  readonly options: PrintOptions
+}) {
   const t = useT()
   const language = useLanguage()
   const { premises } = project
@@ -51,9 +57,11 @@ export function SurveySheet({ project, options }: { readonly project: OpenProjec
               <tr key={item.key}>
                 <td>{first + row}</td>
                 <td>{item.name}</td>
-                <td className="number">{item.valueM === null ? '–' : formatNumber(item.valueM, language, 3)}</td>
-                <td className="write" />
-                <td className="write" />
+                <td className="number">
+                  {item.valueM === null ? '–' : formatNumber(item.valueM, language, 3)}
+                </td>
+                <td className="write">&nbsp;</td>
+                <td className="write">&nbsp;</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Premises } from '../../../premises/model.ts'
 import { formatDate, formatNumber } from '../../../i18n/format.ts'
+import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import type { PrintOptions } from './paper.ts'
 
@@ -20,6 +21,7 @@ export function TitleBlock(props: {
   const t = useT()
   const language = useLanguage()
   const { premises, options } = props
+  const now = useNow(60_000)
   const { facility } = premises
   const placed = Object.values(premises.buildings).some((building) => building.placement.placed)
   const secrecy = facility.confidentiality ?? 'none'
@@ -32,13 +34,19 @@ export function TitleBlock(props: {
       <Cell wide title={t('planning.print.block.title')}>
         {props.title}
       </Cell>
-      <Cell title={t('planning.print.block.building')}>{props.building ?? t('planning.print.block.whole')}</Cell>
-      <Cell title={t('planning.print.block.level')}>{props.level ?? '–'}</Cell>
-      <Cell title={t('planning.print.block.scale')}>{props.scale ? `1:${formatNumber(props.scale, language)}` : '–'}</Cell>
-      <Cell title={t('planning.print.block.north')}>
-        {props.north ? t(placed ? 'planning.print.block.northDrawn' : 'planning.print.block.northUnknown') : '–'}
+      <Cell title={t('planning.print.block.building')}>
+        {props.building ?? t('planning.print.block.whole')}
       </Cell>
-      <Cell title={t('planning.print.block.date')}>{formatDate(new Date(), language)}</Cell>
+      <Cell title={t('planning.print.block.level')}>{props.level ?? '–'}</Cell>
+      <Cell title={t('planning.print.block.scale')}>
+        {props.scale ? `1:${formatNumber(props.scale, language)}` : '–'}
+      </Cell>
+      <Cell title={t('planning.print.block.north')}>
+        {props.north
+          ? t(placed ? 'planning.print.block.northDrawn' : 'planning.print.block.northUnknown')
+          : '–'}
+      </Cell>
+      <Cell title={t('planning.print.block.date')}>{formatDate(now, language)}</Cell>
       <Cell title={t('planning.print.block.person')}>{options.person || '…………………'}</Cell>
       <Cell title={t('planning.print.block.page')}>
         {props.page}/{props.pages}
@@ -52,7 +60,15 @@ export function TitleBlock(props: {
   )
 }
 
-function Cell({ title, wide, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
+function Cell({
+  title,
+  wide,
+  children,
+}: {
+  readonly title: string
+  readonly wide?: boolean
+  readonly children: ReactNode
+}) {
   return (
     <div className={wide ? 'cell wide' : 'cell'}>
       <span className="cell-title">{title}</span>
@@ -62,10 +78,21 @@ function Cell({ title, wide, children }: { readonly title: string; readonly wide
 }
 
 /** One page of paper. */
-export function Sheet({ options, children, className }: { readonly options: PrintOptions; readonly children: ReactNode; readonly className?: string }) {
+export function Sheet({
+  options,
+  children,
+  className,
+}: {
+  readonly options: PrintOptions
+  readonly children: ReactNode
+  readonly className?: string
+}) {
   const { widthMm, heightMm } = options.paper
   return (
-    <section className={`paper ${className ?? ''}`} style={{ width: `${widthMm}mm`, height: `${heightMm}mm` }}>
+    <section
+      className={`paper ${className ?? ''}`}
+      style={{ width: `${widthMm}mm`, height: `${heightMm}mm` }}
+    >
       {children}
     </section>
   )
