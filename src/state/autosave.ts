@@ -6,8 +6,8 @@ import type { Session } from './session.ts'
 import type { Batch, StoredPart, StoredProject } from './storage.ts'
 
 export interface Autosave {
-  /** Stores the operations of the open project at once; shown as saved only when they are. */
-  readonly add: (operations: readonly Operation[]) => void
+  /** Stores the operations of the open project at once; shown as saved only when they are. `own`: done on this device. */
+  readonly add: (operations: readonly Operation[], own: boolean) => void
   /** Stores a project that was not here before, or has come from a file. */
   readonly create: (session: Session, parts: readonly StoredPart[]) => void
   /** Stores changed fields of the project's row. */
@@ -79,7 +79,7 @@ export function createAutosave(context: Context, onStored: OnStored): Autosave {
     for (const { id } of batches) session.batches.add(id)
     if (create === null && (await context.storage.add(session.id, fields, batches)) === 'stored') return
     // New here, or another tab has taken the project off the device: the whole log, which is still in memory.
-    const all = create === null ? [batchOf(session, session.log)] : batches
+    const all = create === null ? [batchOf(session, session.log, false)] : batches
     for (const { id } of all) session.batches.add(id)
     await context.storage.create({ ...rowOf(context, session), ...fields }, all, create ?? [])
   }
@@ -90,11 +90,11 @@ export function createAutosave(context: Context, onStored: OnStored): Autosave {
   }
 
   return {
-    add: (operations) => {
+    add: (operations, own) => {
       const { session } = context
       if (session === null || operations.length === 0) return
       const next = entry(session)
-      next.batches.push(batchOf(session, operations))
+      next.batches.push(batchOf(session, operations, own))
       const { name, fictional, pristine, changedAt } = rowOf(context, session)
       next.fields = { ...next.fields, name, fictional, pristine, changedAt }
       show(session, { savedHere: 'saving', savedAt: null })
@@ -103,7 +103,7 @@ export function createAutosave(context: Context, onStored: OnStored): Autosave {
     create: (session, parts) => {
       const next = entry(session)
       next.create = parts
-      next.batches.push(batchOf(session, session.log))
+      next.batches.push(batchOf(session, session.log, false))
       show(session, { savedHere: 'saving', savedAt: null })
       start()
     },
@@ -137,13 +137,14 @@ export function rowOf(context: Context, session: Session): StoredProject {
   }
 }
 
-function batchOf(session: Session, operations: readonly Operation[]): Batch {
+function batchOf(session: Session, operations: readonly Operation[], own: boolean): Batch {
   const [first] = operations
   return {
     project: session.id,
     counter: first?.counter ?? 0,
     actor: first?.actor ?? session.actor,
     id: newId(),
+    own,
     operations: [...operations],
   }
 }

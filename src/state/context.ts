@@ -14,8 +14,6 @@ export interface Context {
   readonly storage: ProjectStorage
   readonly page: Page
   readonly loadSample: () => Promise<Premises>
-  /** Random, kept on this device; first part of every actor's name. */
-  readonly device: string
   readonly now: () => Date
   session: Session | null
 }

@@ -1,6 +1,5 @@
 import { setLanguage } from '../i18n/index.ts'
 import type { Analyst } from '../analysis/questions.ts'
-import { newId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
 import { bindAddress } from './address.ts'
 import type { Actions, RecentProject } from './app.ts'
@@ -54,7 +53,6 @@ export function createApp({
     storage,
     page,
     loadSample,
-    device: deviceOf(page),
     now,
     session: null,
   }
@@ -119,13 +117,4 @@ export function createApp({
         store.setState(({ notices }) => ({ notices: notices.filter((each) => each.id !== id) })),
     },
   }
-}
-
-/** A random name for this device; a new one each time where nothing can be kept. */
-function deviceOf(page: Page): string {
-  const kept = page.setting('device')
-  if (kept !== null && /^[\w-]{8,64}$/.test(kept)) return kept
-  const device = newId()
-  page.keepSetting('device', device)
-  return device
 }

@@ -55,7 +55,7 @@ export function createEditing(
   function landed(operations: readonly Operation[]): void {
     if (operations.length === 0) return
     refresh(operations)
-    autosave.add(operations)
+    autosave.add(operations, true)
   }
 
   function refresh(operations: readonly Operation[]): void {

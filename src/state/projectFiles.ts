@@ -6,7 +6,7 @@ import type { Autosave } from './autosave.ts'
 import { type Context, notify } from './context.ts'
 import type { Editing } from './editing.ts'
 import type { Projects } from './projects.ts'
-import type { StoredPart } from './storage.ts'
+import type { Batch, StoredPart } from './storage.ts'
 import { takeOperations } from './tabs.ts'
 import { yieldToPage } from './yielding.ts'
 
@@ -56,21 +56,25 @@ export function createProjectFiles(
     if (session?.id === id) {
       const before = session.log.length
       const fresh = takeOperations(session, log, editing())
-      autosave.add(fresh)
+      autosave.add(fresh, false)
       tellMerged(before, log.length, fresh.length)
       return
     }
-    const here = await heldHere(id)
+    const held = await heldHere(id)
     if (signal.aborted) return
+    const here = mergeLogs(
+      [],
+      held.flatMap(({ operations }) => operations),
+    )
     const merged = mergeLogs(here, log)
-    projects.beginFrom(id, merged, parts)
+    projects.beginFrom({ id, log: merged, parts, held })
     if (here.length > 0) tellMerged(here.length, log.length, merged.length - here.length)
   }
 
-  /** Operations of the project that the device holds already. */
-  async function heldHere(id: string): Promise<readonly Operation[]> {
+  /** What the device holds of the project already. */
+  async function heldHere(id: string): Promise<readonly Batch[]> {
     try {
-      return (await storage.batches(id, new Set())).flatMap(({ operations }) => operations)
+      return await storage.batches(id, new Set())
     } catch {
       return []
     }

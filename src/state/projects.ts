@@ -19,7 +19,7 @@ import { type Editing, shownOf } from './editing.ts'
 import type { FigureDesk } from './figures.ts'
 import { newFacility } from './newFacility.ts'
 import { type Session, startSession } from './session.ts'
-import type { StoredPart, StoredProject } from './storage.ts'
+import { type Batch, ownActorsOf, type StoredPart, type StoredProject } from './storage.ts'
 import { firstView } from './store.ts'
 import { groundLevel } from './view.ts'
 
@@ -33,9 +33,17 @@ export interface Projects extends Pick<
     options?: { readonly pristine?: boolean; readonly review?: Review },
   ) => Session
   /** Opens a project from its whole log, which a file brought. */
-  readonly beginFrom: (id: string, log: readonly Operation[], parts: readonly StoredPart[]) => Session
+  readonly beginFrom: (file: FromFile) => Session
   /** Projects kept on this device, last used first. */
   readonly listRecent: () => Promise<RecentProject[]>
+}
+
+/** A project that a file brought, merged with what the device held of it. */
+export interface FromFile {
+  readonly id: string
+  readonly log: readonly Operation[]
+  readonly parts: readonly StoredPart[]
+  readonly held: readonly Batch[]
 }
 
 const lastProject = 'project'
@@ -77,7 +85,7 @@ export function createProjects(
     { pristine = false, review }: { pristine?: boolean; review?: Review } = {},
   ): Session {
     const time = instant(context)
-    const actor = `${context.device}.${newId()}`
+    const actor = newId()
     const stamp = { action: newAction(startLabel), time }
     const made = makeOperations(nothing, changesFrom(premises), actor, 0, stamp)
     // An import may name what it does not bring.
@@ -86,7 +94,7 @@ export function createProjects(
     const log = [...made, ...mended]
     const session = startSession({
       id: newId(),
-      device: context.device,
+      ownActors: new Set(),
       log,
       premises: apply(start, mended),
       startedAt: time,
@@ -100,12 +108,12 @@ export function createProjects(
     return session
   }
 
-  function beginFrom(id: string, log: readonly Operation[], parts: readonly StoredPart[]): Session {
+  function beginFrom({ id, log, parts, held }: FromFile): Session {
     const now = instant(context)
     const startedAt = log[0]?.time ?? now
     const session = startSession({
       id,
-      device: context.device,
+      ownActors: ownActorsOf(held),
       log,
       premises: fold(log),
       startedAt,
@@ -133,7 +141,7 @@ export function createProjects(
     const known = batches.map((batch) => batch.id)
     const session = startSession({
       id,
-      device: context.device,
+      ownActors: ownActorsOf(batches),
       log,
       premises: fold(log),
       startedAt,
@@ -188,9 +196,11 @@ export function createProjects(
     },
     resume: async () => {
       try {
+        // What this tab had; else what was used last, as the database knows it: a browser that was killed may have
+        // lost the small settings of its last seconds.
         const id = page.setting(lastProject, 'tab') ?? page.setting(lastProject)
         if (id === '') return
-        if (id !== null && (await open(id))) return
+        if (page.setting(lastProject, 'tab') !== null && id !== null && (await open(id))) return
         const [last] = await listRecent()
         if (last !== undefined) await open(last.id)
       } catch {

@@ -13,7 +13,7 @@ export interface Step {
 /** The open project, apart from what is shown: its log, and what can be undone. Changed in place by src/state alone. */
 export interface Session {
   readonly id: string
-  /** `<device>.<random>`: no two tabs are ever the same actor. */
+  /** Random: no two tabs are ever the same actor. */
   readonly actor: string
   log: Operation[]
   premises: Premises
@@ -36,7 +36,8 @@ export const mendLabel = 'mend'
 
 export interface SessionStart {
   readonly id: string
-  readonly device: string
+  /** Actors of this device whose doings a person may still take back. */
+  readonly ownActors: ReadonlySet<string>
   readonly log: readonly Operation[]
   readonly premises: Premises
   readonly startedAt: string
@@ -46,27 +47,27 @@ export interface SessionStart {
 }
 
 /** A session on a project; what was done on this device before can still be undone. */
-export function startSession({ device, log, batches, ...start }: SessionStart): Session {
+export function startSession({ ownActors, log, batches, ...start }: SessionStart): Session {
   return {
     ...start,
     log: [...log],
-    actor: `${device}.${newId()}`,
+    actor: newId(),
     counter: log.at(-1)?.counter ?? 0,
-    ...stepsOf(log, device),
+    ...stepsOf(log, ownActors),
     filePlace: null,
     batches: new Set(batches),
     settledBy: new Map(),
   }
 }
 
-/** What a device did and undid, read from the log: what undo and redo take next stands last. */
+/** What some actors did and undid, read from the log: what undo and redo take next stands last. */
 export function stepsOf(
   log: readonly Operation[],
-  device: string,
+  actors: ReadonlySet<string>,
 ): { readonly done: Step[]; readonly undone: Step[] } {
   const done: Step[] = []
   const undone: Step[] = []
-  for (const step of groups(log.filter(({ actor }) => actor.startsWith(`${device}.`)))) {
+  for (const step of groups(log.filter(({ actor }) => actors.has(actor)))) {
     const { label, id, turn } = step.action
     if (label === startLabel || label === mendLabel) continue
     if (turn === 'do') {

@@ -22,6 +22,8 @@ export interface Batch {
   readonly counter: number
   readonly actor: string
   readonly id: string
+  /** Done on this device, and not brought by a file: a person may undo it here after a restart. */
+  readonly own: boolean
   readonly operations: readonly Operation[]
 }
 
@@ -56,4 +58,9 @@ export interface ProjectStorage {
   readonly remove: (id: string) => Promise<void>
   /** Removes the samples that nobody has edited, save one. */
   readonly removePristine: (except: string) => Promise<void>
+}
+
+/** Who has worked on a project on this device. */
+export function ownActorsOf(batches: readonly Batch[]): ReadonlySet<string> {
+  return new Set(batches.flatMap(({ own, operations }) => (own ? operations.map(({ actor }) => actor) : [])))
 }
