@@ -15,7 +15,13 @@ export interface OpenedFile {
   readonly api: IfcAPI
   readonly codes: IfcCodes
   readonly handle: number
-  readonly close: () => void
+  /** Gives the file's memory back; `broken` where the engine has trapped and must not be used again. */
+  readonly close: (broken: boolean) => void
+}
+
+interface Engine {
+  readonly api: IfcAPI
+  readonly codes: IfcCodes
 }
 
 /** LOG_LEVEL_OFF: what goes wrong is told in findings, not on the console. */
@@ -24,27 +30,47 @@ const silent = 6
 /** Segments of a full circle in curved walls and rooms: 0.4 % of the radius lies between arc and chord. */
 const circleSegments = 36
 
+/** The engine's memory only grows: one that has grown beyond this is let go after its file. */
+const keptBytes = 256 * 1024 * 1024
+
+/** An engine at rest, for the next file of this worker: compiling it takes longer than reading a small file. */
+let idle: Engine | null = null
+
 /**
- * Loads the engine and opens the file in an instance of its own, so that a failed import leaves nothing behind and its
- * memory is given back. Throws a PersonError when the engine cannot be loaded or does not accept the file.
+ * Loads the engine and opens the file in it. Throws a PersonError when the engine cannot be loaded or does not accept the
+ * file.
  */
 export async function openFile(file: SourceFile, wasm: IfcWasm): Promise<OpenedFile> {
-  const { api, codes } = await loadEngine(wasm)
+  const engine = idle ?? (await loadEngine(wasm))
+  idle = null
   const where = { file: file.name }
   let handle: number
   try {
-    handle = api.OpenModel(file.bytes, {
-      COORDINATE_TO_ORIGIN: false,
-      CIRCLE_SEGMENTS: circleSegments,
-    })
+    handle = engine.api.OpenModel(file.bytes, { COORDINATE_TO_ORIGIN: false, CIRCLE_SEGMENTS: circleSegments })
   } catch (error) {
     throw new PersonError('ifc.unreadable', {}, where, { cause: error })
   }
-  if (handle < 0) throw new PersonError('ifc.unreadable', {}, where)
-  return { api, codes, handle, close: () => api.Dispose() }
+  if (handle < 0) {
+    rest(engine)
+    throw new PersonError('ifc.unreadable', {}, where)
+  }
+  return {
+    ...engine,
+    handle,
+    close: (broken) => {
+      if (broken) return
+      engine.api.CloseModel(handle)
+      rest(engine)
+    },
+  }
 }
 
-async function loadEngine(wasm: IfcWasm): Promise<{ api: IfcAPI; codes: IfcCodes }> {
+function rest(engine: Engine): void {
+  const memory: unknown = engine.api.wasmModule?.HEAPU8
+  if (memory instanceof Uint8Array && memory.length <= keptBytes) idle = engine
+}
+
+async function loadEngine(wasm: IfcWasm): Promise<Engine> {
   const objectUrl = wasm !== null && 'bytes' in wasm ? addressOf(wasm.bytes) : null
   const address = objectUrl ?? (wasm !== null && 'url' in wasm ? wasm.url : null)
   try {

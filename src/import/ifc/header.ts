@@ -23,7 +23,10 @@ export function checkHeader(file: SourceFile): void {
   if (schema === undefined) throw new PersonError('ifc.noSchema', {}, { ...where, place: 'FILE_SCHEMA' })
   if (!/^IFC/i.test(schema)) throw new PersonError('ifc.stepNotIfc', { schema }, { ...where, place: 'FILE_SCHEMA' })
   const tail = latin1(file.bytes.subarray(Math.max(0, file.bytes.length - tailBytes)))
-  if (!tail.includes('END-ISO-10303-21')) throw new PersonError('ifc.truncated', {}, { ...where, place: lastElement(tail) })
+  if (!tail.includes('END-ISO-10303-21')) {
+    const place = lastElement(tail)
+    throw new PersonError('ifc.truncated', { place }, { ...where, place })
+  }
 }
 
 /** The last element that the broken file still names, for a person who compares it with the original. */

@@ -28,16 +28,18 @@ export async function importIfc(file: SourceFile, context: IfcContext): Promise<
   context.progress({ stage: 'read', share: 0 })
   await context.breathe()
   const opened = await openFile({ name: file.name, bytes: asUtf8(file.bytes) }, context.wasm)
+  let broken = false
   try {
     context.progress({ stage: 'read', share: 1 })
     await context.breathe()
     return await read(opened, file.name, context)
   } catch (error) {
-    // A trap in the compiled engine, out of memory or a fault of its own: the file is named, nothing else is harmed.
-    if (error instanceof WebAssembly.RuntimeError) throw new PersonError('ifc.engineFailed', {}, { file: file.name }, { cause: error })
-    throw error
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error
+    // A trap in the compiled engine (memory, a fault of its own): the file is named, nothing else is harmed.
+    broken = true
+    throw new PersonError('ifc.engineFailed', {}, { file: file.name }, { cause: error })
   } finally {
-    opened.close()
+    opened.close(broken)
   }
 }
 

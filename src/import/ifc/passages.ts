@@ -1,6 +1,6 @@
 import { boxesMeet } from '../../premises/geometry/measure.ts'
 import type { Point, Segment } from '../../premises/geometry/plane.ts'
-import { along, distance, leftNormal } from '../../premises/geometry/segment.ts'
+import { along, distance, distanceToSegment, leftNormal, midpoint } from '../../premises/geometry/segment.ts'
 import { sharedEdges } from '../../premises/geometry/sharedEdges.ts'
 import { isShaft, type Space } from './spaces.ts'
 
@@ -30,39 +30,74 @@ const stepM = 0.35
 /** Sampling of an edge for walls and railings that stand on it. */
 const sampleM = 0.05
 const insideM = 0.005
+/** A door this near to an edge stands in it: the edge is a wall. */
+const doorOnEdgeM = 0.15
 
 /** What stands at a point of the floor of a room. */
 export type BarrierAt = (space: Space, point: Point) => 'wall' | 'railing' | null
 
+/** A way that is known already: between which rooms, and where. */
+export interface KnownWay {
+  readonly left: Space | null
+  readonly right: Space | null
+  readonly segment: Segment
+  readonly widthM: number
+}
+
+export interface OpenEdges {
+  readonly passages: readonly Passage[]
+  /** Edges of rooms on storeys without any wall: rooms drawn to the middle of walls that the file does not have. */
+  readonly withheld: readonly Passage[]
+}
+
 /**
  * Rooms that meet without a wall between them: their edges run together for at least 0.6 m, their floors are level, and no
- * wall stands on the edge (rooms drawn to the middle of walls share edges too). `joined` names pairs that the file joins
- * by a virtual boundary; these may stand apart. Nobody walks across an edge into a lift, a shaft or a void.
+ * wall, railing or door stands on the edge (rooms drawn to the middle of walls share edges too). `joined` names pairs that
+ * the file joins by a virtual boundary; these may stand apart. Nobody walks across an edge into a lift, a shaft or a void.
  */
 export function openEdges(
   spaces: readonly Space[],
   joined: ReadonlySet<string>,
-  barrierAt: BarrierAt,
-): readonly Passage[] {
+  doors: readonly KnownWay[],
+  barriers: { readonly at: BarrierAt; readonly hasWalls: (space: Space) => boolean },
+): OpenEdges {
   const passages: Passage[] = []
-  spaces.forEach((left, index) => {
-    for (const right of spaces.slice(index + 1)) {
-      const virtual = joined.has(pairKey(left, right))
-      const gap = virtual ? virtualGapM : sharedGapM
-      if (!boxesMeet(left.box, right.box, gap) || !sameFloor(left, right)) continue
-      if (isShaft(left) || isShaft(right)) continue
+  const withheld: Passage[] = []
+  const walkable = spaces.filter((space) => !isShaft(space))
+  walkable.forEach((left, index) => {
+    for (const right of walkable.slice(index + 1)) {
+      const isVirtual = joined.has(pairKey(left, right))
+      const gap = isVirtual ? virtualGapM : sharedGapM
+      if (!sameFloor(left, right) || !boxesMeet(left.box, right.box, gap)) continue
       const heightM = Math.min(left.z1, right.z1) - Math.max(left.z0, right.z0)
       if (heightM < lowestM) continue
+      const between = doors.filter((door) => joins(door, left, right))
+      const isWalled = isVirtual || barriers.hasWalls(left) || barriers.hasWalls(right)
       for (const edge of sharedEdges(left.polygon, right.polygon, gap)) {
-        for (const segment of clearStretches(edge.segment, left, barrierAt)) {
+        const isDoored = between.some((door) => distanceToSegment(edge.segment, midpoint(door.segment)) < doorOnEdgeM)
+        if (isDoored && !isVirtual) continue
+        for (const segment of clearStretches(edge.segment, left, barriers.at)) {
           const widthM = distance(segment[0], segment[1])
           if (widthM < narrowestM) continue
-          passages.push({ left, right, segment, widthM, heightM, from: virtual ? 'virtualBoundary' : 'sharedEdge', sourceId: null })
+          const from = isVirtual ? 'virtualBoundary' : 'sharedEdge'
+          const passage: Passage = { left, right, segment, widthM, heightM, from, sourceId: null }
+          if (isWalled) passages.push(passage)
+          else withheld.push(passage)
         }
       }
     }
   })
-  return passages
+  return { passages, withheld }
+}
+
+function joins(way: KnownWay, a: Space, b: Space): boolean {
+  return (way.left === a && way.right === b) || (way.left === b && way.right === a)
+}
+
+/** Between the same rooms, and in the same place. */
+export function isSameWay(a: KnownWay, b: KnownWay): boolean {
+  if (b.left === null || b.right === null || !joins(a, b.left, b.right)) return false
+  return distance(midpoint(a.segment), midpoint(b.segment)) < Math.max(a.widthM, b.widthM) / 2
 }
 
 export function pairKey(a: Space, b: Space): string {

@@ -1,5 +1,5 @@
 import { contains, distanceToPolygon } from '../../premises/geometry/inside.ts'
-import { meanPoint } from '../../premises/geometry/measure.ts'
+import { minimumBox } from '../../premises/geometry/minimumBox.ts'
 import type { Point } from '../../premises/geometry/plane.ts'
 import { direction, distance } from '../../premises/geometry/segment.ts'
 import { text } from './attributes.ts'
@@ -52,8 +52,8 @@ function linkOf(shape: Triangles, spaces: readonly Space[]): Omit<RampLink, 'id'
   const top = upward(shape)
   const box = boxOf(top)
   if (box === null || box.z1 - box.z0 < 0.1) return null
-  const low = meanPoint(pointsNear(top, box.z0))
-  const high = meanPoint(pointsNear(top, box.z1))
+  const low = middleNear(top, box.z0)
+  const high = middleNear(top, box.z1)
   const plan = distance(low, high)
   if (plan < 0.3) return null
   const way = direction([low, high])
@@ -91,8 +91,10 @@ function upward(shape: Triangles): Triangles {
   return Float64Array.from(kept)
 }
 
-function pointsNear(shape: Triangles, z: number): readonly Point[] {
-  return planPoints(shape).filter((_, index) => Math.abs(shape[index * 3 + 2]! - z) <= endM)
+/** The middle of the end of a ramp at this height. */
+function middleNear(shape: Triangles, z: number): Point {
+  const points = planPoints(shape).filter((_, index) => Math.abs(shape[index * 3 + 2]! - z) <= endM)
+  return minimumBox(points)?.centre ?? [0, 0]
 }
 
 function joined(shapes: readonly Triangles[]): Triangles {

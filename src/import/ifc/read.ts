@@ -15,7 +15,7 @@ import { spaceFinder } from './probe.ts'
 import { readProperties, type Properties } from './properties.ts'
 import { readRailings, type RailingAt } from './railings.ts'
 import { linkRamps, type RampLink } from './ramps.ts'
-import { readSpaces, type SpaceReading } from './spaces.ts'
+import { readSpaces, type Space, type SpaceReading } from './spaces.ts'
 import { readStairElements } from './stairElements.ts'
 import { linkStairs, type StairLink, type UnlinkedStair } from './stairs.ts'
 import { readStoreys, type StoreyReading } from './storeys.ts'
@@ -32,6 +32,8 @@ export interface Reading {
   readonly windows: readonly Window[]
   readonly walls: readonly Solid[]
   readonly passages: readonly Passage[]
+  /** Edges that rooms share on storeys without walls: not taken for ways. */
+  readonly edgesWithoutWalls: readonly Passage[]
   readonly holesIntoShafts: readonly Passage[]
   readonly stairs: { readonly links: readonly StairLink[]; readonly unlinked: readonly UnlinkedStair[] }
   readonly ramps: { readonly links: readonly RampLink[]; readonly unlinked: readonly { readonly id: number; readonly name: string | null }[] }
@@ -40,18 +42,21 @@ export interface Reading {
   readonly properties: Properties
 }
 
-/** Walls and railings at a point of the floor of a room. */
-function barriersOf(walls: readonly Solid[], { movedRooms }: StoreyReading, railingAt: RailingAt): BarrierAt {
+/** Walls and railings at a point of the floor of a room, and whether its storey has walls at all. */
+function barriersOf(walls: readonly Solid[], { movedRooms }: StoreyReading, railingAt: RailingAt) {
   const boxed = walls.map(({ storeyId, polygon }) => ({ storeyId, polygon, box: bounds(polygon.outer) ?? [0, 0, 0, 0] }))
-  return (space, point) => {
+  const walled = new Set(walls.filter((wall) => wall.kind !== 'column').map((wall) => wall.storeyId))
+  const storeyOf = (space: Space): number => movedRooms.get(space) ?? space.storeyId ?? -1
+  const at: BarrierAt = (space, point) => {
     const [x, y] = point
-    const storeyId = movedRooms.get(space) ?? space.storeyId
+    const storeyId = storeyOf(space)
     const inWall = boxed.some(
       ({ storeyId: of, polygon, box: [x0, y0, x1, y1] }) =>
         of === storeyId && x > x0 && x < x1 && y > y0 && y < y1 && insideEvenOdd(polygon, point),
     )
     return inWall ? 'wall' : railingAt(point, space.z0) ? 'railing' : null
   }
+  return { at, hasWalls: (space: Space) => walled.has(storeyOf(space)) }
 }
 
 /** A door makes its height a floor of a tall room within this. */
@@ -80,9 +85,9 @@ export async function readBuilding(model: IfcModel, file: string, context: Impor
   await pace.at(0.9)
   const joining = paceOf(context, 'join')
   const boundaries = readBoundaries(model)
-  const edges = openEdges(spaces, boundaries.virtualPairs, barriersOf(walls, storeys, railings.at))
+  const edges = openEdges(spaces, boundaries.virtualPairs, doors.doors, barriersOf(walls, storeys, railings.at))
   await joining.at(0.3)
-  const holes = openHoles(model, at, edges, origin)
+  const holes = openHoles(model, at, [...edges.passages, ...doors.doors], origin)
   await joining.at(0.5)
   const stairs = linkStairs(readStairElements(model, origin), spaces, (space, z) =>
     doors.doors.some((door) => (door.left === space || door.right === space) && Math.abs(door.sillZ - z) <= doorFloorM),
@@ -97,7 +102,8 @@ export async function readBuilding(model: IfcModel, file: string, context: Impor
     storeys,
     windows,
     walls: [...walls, ...railings.solids],
-    passages: [...edges, ...holes.passages],
+    passages: [...edges.passages, ...holes.passages],
+    edgesWithoutWalls: edges.withheld,
     holesIntoShafts: holes.intoShafts,
     stairs,
     ramps: linkRamps(model, spaces, origin),

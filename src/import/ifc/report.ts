@@ -62,7 +62,7 @@ function ofStoreys({ storeys, model }: Reading, { premises, zoneOf }: Built, fil
   ]
 }
 
-function ofRooms({ rooms, properties }: Reading, { zoneOf }: Built, unit: LengthUnit, file: string): readonly Finding[] {
+function ofRooms({ rooms, properties, edgesWithoutWalls }: Reading, { zoneOf }: Built, unit: LengthUnit, file: string): readonly Finding[] {
   const zoneRefs = (spaces: readonly Parameters<typeof zoneOf.get>[0][]): RecordRef[] =>
     spaces.flatMap((space): RecordRef[] => {
       const zone = zoneOf.get(space)
@@ -75,6 +75,9 @@ function ofRooms({ rooms, properties }: Reading, { zoneOf }: Built, unit: Length
     ...grouped('roomsJoined', 'found', zoneRefs(rooms.joinedParts)),
     ...grouped('roomInParts', 'found', zoneRefs(rooms.spaces.filter((space) => /\/\d+$/.test(space.sourceId))), { severity: 'warning' }),
     ...grouped('floorNotLevel', 'found', zoneRefs(rooms.spaces.filter((space) => !space.levelFloor)), { severity: 'warning' }),
+    ...grouped('edgesWithoutWalls', 'decide', zoneRefs([...new Set(edgesWithoutWalls.flatMap(({ left, right }) => [left, right]))]), {
+      severity: 'warning',
+    }),
     ...areaDifferences(zoneOf, properties, unit.metresPerUnit ** 2),
   ]
 }

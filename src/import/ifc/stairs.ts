@@ -83,7 +83,9 @@ function contactsOf(
 ): readonly Contact[] {
   const near = spaces.filter((space) => reaches(element, space))
   const step = stepOf(surfaces)
-  const bottom = (surfaces[0]?.z ?? element.z0 + step) - step
+  // Treads that the shape does not show are looked for down to its lowest point.
+  const shown = (surfaces[0]?.z ?? Infinity) - step
+  const bottom = shown > element.z0 + floorM ? element.z0 : shown
   const top = (surfaces[surfaces.length - 1]?.z ?? element.z1 - step) + step
   const heights = near.flatMap((space) => [space.z0, ...floorsWithin(space, spaces, hasDoorAt)])
   const contacts: Contact[] = []
@@ -109,26 +111,27 @@ function endsAt(
   ends: { readonly bottom: number; readonly top: number },
   element: StairElement,
 ): readonly Point[] | null {
-  if (surfaces.length === 0) {
-    const near = element.shapes.flatMap((shape) => {
-      const points = planPoints(shape)
-      return points.filter((_, index) => Math.abs(shape[index * 3 + 2]! - z) <= floorM)
-    })
-    return near.length > 0 ? near : null
-  }
-  const landings = surfaces.filter((surface) => Math.abs(surface.z - z) <= landingM)
   const whole = climb(surfaces, ends.bottom, ends.top)
   const first = whole.flights[0]
   const last = whole.flights[whole.flights.length - 1]
-  if (Math.abs(z - ends.bottom) <= floorM && first && first.treads[0]) {
-    return [first.treads[0].centre, first.foot, past(first.treads[0].centre, first.foot)]
+  if (first === undefined || last === undefined) return pointsAt(element, z)
+  const [firstTread, lastTread] = [first.treads[0], last.treads[last.treads.length - 1]]
+  if (Math.abs(z - ends.bottom) <= floorM && firstTread) {
+    return [firstTread.centre, first.foot, past(firstTread.centre, first.foot)]
   }
+  const landings = surfaces.filter((surface) => Math.abs(surface.z - z) <= landingM)
   if (landings.length > 0) return landings.map((landing) => landing.centre)
-  if (Math.abs(z - ends.top) <= floorM && last) {
-    const tread = last.treads[last.treads.length - 1]
-    if (tread) return [tread.centre, last.head, past(tread.centre, last.head)]
-  }
-  return null
+  return Math.abs(z - ends.top) <= floorM && lastTread
+    ? [lastTread.centre, last.head, past(lastTread.centre, last.head)]
+    : null
+}
+
+/** Corners of a shape without treads near a height. */
+function pointsAt(element: StairElement, z: number): readonly Point[] | null {
+  const near = element.shapes.flatMap((shape) =>
+    planPoints(shape).filter((_, index) => Math.abs(shape[index * 3 + 2]! - z) <= floorM),
+  )
+  return near.length > 0 ? near : null
 }
 
 /** Beyond the end of a flight, in its direction. */

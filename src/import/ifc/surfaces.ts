@@ -1,4 +1,5 @@
 import { meanPoint } from '../../premises/geometry/measure.ts'
+import { minimumBox } from '../../premises/geometry/minimumBox.ts'
 import type { Point } from '../../premises/geometry/plane.ts'
 import type { Triangles } from './mesh.ts'
 
@@ -18,6 +19,8 @@ const sameTreadM = 0.01
 const smallestTreadM2 = 0.05
 /** And smaller than the others of their stair. */
 const smallestShare = 0.3
+/** The tops of railings and walls beside a flight are long, but no foot stands on them. */
+const narrowestTreadM = 0.1
 
 /** Treads and landings of a stair, from the lowest up. */
 export function walkingSurfaces(shape: Triangles): readonly Surface[] {
@@ -45,7 +48,11 @@ export function walkingSurfaces(shape: Triangles): readonly Surface[] {
   let group: typeof faces = []
   const close = (): void => {
     const surface = surfaceOf(group)
-    if (surface !== null && surface.area >= smallestTreadM2) surfaces.push(surface)
+    const isTread =
+      surface !== null &&
+      surface.area >= smallestTreadM2 &&
+      (minimumBox(surface.points)?.widthM ?? 0) >= narrowestTreadM
+    if (isTread) surfaces.push(surface)
     group = []
   }
   for (const face of faces) {

@@ -238,6 +238,7 @@ export function ifc(options: IfcOptions = {}) {
       width: number
       /** What the attribute says, in the units of a careless exporter. */
       riserAttribute?: number
+      risersAttribute?: number
       railing?: boolean
     }): number {
       const treads = Array.from({ length: spec.risers - 1 }, (_, index) =>
@@ -250,7 +251,7 @@ export function ifc(options: IfcOptions = {}) {
       const place = placement([spec.from[0], spec.from[1], spec.z], spec.angleDeg ?? 0, root)
       const riser = spec.riserAttribute === undefined ? length(spec.riser) : number(spec.riserAttribute)
       return add(
-        `IFCSTAIRFLIGHT(${guid()},$,'Flight',$,$,#${place},#${body([...treads, ...rails])},$,${spec.risers},${spec.risers - 1},${riser},${length(spec.tread)}${is4 ? ',$' : ''})`,
+        `IFCSTAIRFLIGHT(${guid()},$,'Flight',$,$,#${place},#${body([...treads, ...rails])},$,${spec.risersAttribute ?? spec.risers},${(spec.risersAttribute ?? spec.risers) - 1},${riser},${length(spec.tread)}${is4 ? ',$' : ''})`,
       )
     },
     slab(spec: { corners: readonly Corner[]; z: number; thickness?: number; kind?: string }): number {
@@ -259,6 +260,33 @@ export function ifc(options: IfcOptions = {}) {
       return add(
         `IFCSLAB(${guid()},$,'Landing',$,$,#${placement([0, 0, 0], 0, root)},#${shape},$,.${spec.kind ?? 'LANDING'}.)`,
       )
+    },
+    railing(spec: { storey: number; corners: readonly Corner[]; z?: number; height?: number }): number {
+      const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
+      const shape = body([prism(spec.corners, z + 0.1, spec.height ?? 1)])
+      const id = add(`IFCRAILING(${guid()},$,$,$,$,#${placement([0, 0, 0], 0, root)},#${shape},$,.GUARDRAIL.)`)
+      put(contained, spec.storey, id)
+      return id
+    },
+    /** A ramp along the x axis: a wedge over the box of two corners, rising from z. */
+    ramp(spec: { storey: number; from: Corner; to: Corner; z: number; rise: number }): number {
+      const [[x0, y0], [x1, y1]] = [spec.from, spec.to]
+      // The wedge's section stands in the xz plane, and is pushed along y.
+      const axes = add(
+        `IFCAXIS2PLACEMENT3D(#${point(x0, y1, spec.z)},#${directionOf(0, -1, 0)},#${directionOf(1, 0, 0)})`,
+      )
+      const section: Corner[] = [
+        [0, -0.2],
+        [x1 - x0, -0.2],
+        [x1 - x0, spec.rise],
+        [0, 0],
+      ]
+      const solid = add(`IFCEXTRUDEDAREASOLID(#${profile(section)},#${axes},#${directionOf(0, 0, 1)},${length(y1 - y0)})`)
+      const id = add(
+        `IFCRAMP(${guid()},$,'Ramp',$,$,#${placement([0, 0, 0], 0, root)},#${body([solid])},$,.STRAIGHT_RUN_RAMP.)`,
+      )
+      put(contained, spec.storey, id)
+      return id
     },
     /** A stair of parts, or with a shape of its own where `solids` are given. */
     stair(spec: { storey: number; name?: string; parts?: readonly number[]; solids?: readonly number[] }): number {
