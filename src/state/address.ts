@@ -1,4 +1,3 @@
-import { asId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
 import { recordAt, tableNames } from '../premises/operations/index.ts'
 import type { RecordRef } from '../premises/operation.ts'
@@ -34,17 +33,23 @@ export function writeAddress({ colourBy, layers, levelId, selection, camera }: A
   return `#${parts.map(encodeURIComponent).join('/').replaceAll('%3A', ':').replaceAll('%2C', ',')}`
 }
 
-/** What an address says of the view, as far as the premises know it; a part that makes no sense is left out. */
+/**
+ * What an address says of the view, as far as the premises know it; a part that makes no sense is left out, and an
+ * address of another project says only how to look at things.
+ */
 export function readAddress(hash: string, premises: Premises): Partial<AddressedView> {
   const [view = '', level = '', selected = '', at = ''] = hash.replace(/^#/, '').split('/').map(decoded)
   const [colour, ...hidden] = view.split('-')
   const colourBy = (['use', 'occupants', 'exit', 'time'] as const).find((name) => name === colour)
+  const looks = colourBy === undefined ? {} : { colourBy, layers: layersWithout(hidden) }
   const levelId = premises.levels[level]?.id
+  // Levels have ids of their own: an address with another one is that of another project.
+  if (level !== '' && levelId === undefined) return looks
   const selection = readSelection(selected, premises)
   const camera = readCamera(at)
   return {
-    ...(colourBy === undefined ? {} : { colourBy, layers: layersWithout(hidden) }),
-    ...(levelId === undefined ? {} : { levelId: asId(levelId) }),
+    ...looks,
+    ...(levelId === undefined ? {} : { levelId }),
     ...(selection === null ? {} : { selection }),
     ...(camera === null ? {} : { camera }),
   }

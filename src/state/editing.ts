@@ -1,4 +1,3 @@
-import { PersonError } from '../premises/message.ts'
 import {
   type ActionName,
   apply,
@@ -109,8 +108,7 @@ export function createEditing(
         landed(operations)
         return action.id
       } catch (error) {
-        if (!(error instanceof PersonError)) throw error
-        notify(context, error.report)
+        notify(context, messageOf(error))
         return null
       }
     },

@@ -67,6 +67,7 @@ export function takeOperations(
   incoming: readonly Operation[],
   editing: Editing,
 ): readonly Operation[] {
+  if (incoming.length === 0) return incoming
   const { log, premises, fresh } = mergeInto(session.log, session.premises, incoming)
   if (fresh.length === 0) return fresh
   session.log = [...log]

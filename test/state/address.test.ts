@@ -38,6 +38,11 @@ describe('the address bar', () => {
       ).toEqual([])
   })
 
+  it('of another project moves nothing, and says only how to look at things', () => {
+    const address = writeAddress({ ...view, levelId: levelId('elsewhere') })
+    expect(readAddress(address, sample)).toEqual({ colourBy: view.colourBy, layers: view.layers })
+  })
+
   it('brings a tab back to where it was', async () => {
     const on = device()
     const first = tab(on)
