@@ -1,5 +1,6 @@
 import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createBrowserAnalyst } from './analysis/browser.ts'
 import { actions, initApp } from './state/index.ts'
 import { App } from './ui/App.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -7,7 +8,7 @@ import './ui/styles/index.css'
 
 const Desk = lazy(() => import('./desks/planning/PlanningDesk.tsx'))
 
-initApp({ analyst: null })
+initApp({ analyst: createBrowserAnalyst() })
 
 const root = document.getElementById('root')
 if (root) {
@@ -19,4 +20,9 @@ if (root) {
     </StrictMode>,
   )
 }
-void actions.resume()
+// The address that `npm start` prints opens the sample; any other goes on where the person left off.
+const asked = new URLSearchParams(location.search).get('open')
+if (asked === 'sample') {
+  history.replaceState(null, '', location.pathname)
+  void actions.openSample()
+} else void actions.resume()

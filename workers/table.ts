@@ -31,4 +31,7 @@ export type JobTable = Readonly<Partial<Record<JobName, JobEntry>>>
 
 export const jobTable: JobTable = {
   routes: { load: async () => (await import('./routes/run.ts')).routesJob },
+  egress: { load: async () => (await import('./egress/run.ts')).egressJob },
+  bound: { load: async () => (await import('./bound/run.ts')).boundJob },
+  import: { load: async () => (await import('./import/run.ts')).importJob },
 }
