@@ -14,9 +14,9 @@ export async function loadSample(): Promise<Premises> {
 
 /** What lies around the sample (our own drawing, `credit` says so): plain GeoJSON in WGS 84 for the base map. */
 export async function loadSurroundings(): Promise<Surroundings> {
-  const [{ surroundingsOf }, { surroundingsLayout, samplePlacement }] = await Promise.all([
+  const [{ surroundingsOf }, { drawnSurroundings, samplePlacement }] = await Promise.all([
     import('./surroundings.ts'),
     import('./surroundingsSource.ts'),
   ])
-  return surroundingsOf(surroundingsLayout, samplePlacement)
+  return surroundingsOf(drawnSurroundings, samplePlacement)
 }

@@ -224,7 +224,9 @@ export interface SiteLayout {
     readonly key: string
     readonly name: string
     readonly use: string
+    /** Two opposite corners; or centre and radius of a round place, and the radius of its middle. */
     readonly at: Box
+    readonly round?: true
   }[]
   readonly assemblyPoints: readonly {
     readonly key: string

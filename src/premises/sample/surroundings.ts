@@ -1,13 +1,9 @@
+import type { Point } from '../geometry/plane.ts'
 import { frameOf } from '../placement.ts'
-import type { Point, Ring } from '../geometry/plane.ts'
-import { axisRing } from './axes.ts'
-import { joined } from './kerbs.ts'
+import type { Drawn, FlatLine } from './drawn.ts'
 import { penOf } from './pen.ts'
-import type { SurroundingFeature, SurroundingKind } from './pen.ts'
-import { circle, grid, rounded, smooth, stroke } from './shapes.ts'
-import { terrace } from './terrace.ts'
-import { crowns } from './trees.ts'
-import type { Area, Stroke, SurroundingsLayout } from './surroundingsLayout.ts'
+import type { SurroundingFeature } from './pen.ts'
+import { treeCrown } from './rounds.ts'
 
 export type { SurroundingFeature, SurroundingKind } from './pen.ts'
 
@@ -19,98 +15,36 @@ export interface Surroundings {
   readonly credit: string
 }
 
-/** Radii at which kerbs turn from street to street, and the back edges of pavements, metres. */
-const roadKerbM = 5
-const pavementKerbM = 2.5
+/** Kinds of polygons from below: a later one is drawn over an earlier one; green to road do not overlap. */
+const surfaces = ['green', 'water', 'path', 'road', 'parking'] as const
 
-/** From below: a later kind is drawn over an earlier one. */
-const order: readonly SurroundingKind[] = [
-  'green',
-  'water',
-  'path',
-  'road',
-  'parking',
-  'building',
-  'wall',
-  'tree',
-  'label',
-]
-
-/** The surroundings as features: streets from their centre lines, terraces of houses, crowns of trees. */
+/** The stored drawing as features at the sample's place on the earth. */
 export function surroundingsOf(
-  layout: SurroundingsLayout,
+  drawn: Drawn,
   placement: { readonly longitude: number; readonly latitude: number; readonly bearingDeg: number },
 ): Surroundings {
-  const draw = penOf(frameOf({ ...placement, placed: true }))
-  const streets = layout.streets.map((street) => ({ ...street, line: curve(street) }))
-  const drives = layout.strokes
-    .filter(({ kind }) => kind === 'road')
-    .map((each) => ({ line: closed(each), widthM: each.widthM, walkM: 0 }))
-  const water = layout.areas
-    .filter(({ kind }) => kind === 'water')
-    .map((area) => areaRings(area))
-    .map(([outer = [], ...holes]) => ({ outer, holes }))
+  const pen = penOf(frameOf({ ...placement, placed: true }))
   const features = [
-    ...layout.areas
-      .filter(({ kind }) => kind !== 'road')
-      .map((area) => draw.area(area.kind, areaRings(area))),
-    ...layout.strokes
-      .filter(({ kind }) => kind === 'path')
-      .map((each) => draw.area('path', strokeRings(each))),
-    ...joined(
-      streets.map(({ line, widthM, walkM }) => stroke(line, widthM + 2 * walkM)),
-      pavementKerbM,
-    ).map(({ outer, holes }) => draw.area('path', [outer, ...holes])),
-    ...joined(
-      [
-        ...streets.map(({ line, widthM }) => stroke(line, widthM)),
-        ...layout.strokes.filter(({ kind }) => kind === 'road').map(strokeRings),
-        ...layout.areas.filter(({ kind }) => kind === 'road').map(areaRings),
-      ],
-      roadKerbM,
-    ).map(({ outer, holes }) => draw.area('road', [outer, ...holes])),
-    ...streets.flatMap(({ line, name }) => (name ? [draw.line('label', line, { name, of: 'street' })] : [])),
-    ...layout.grids.flatMap(({ kind, heightM, ...rows }) =>
-      grid(rows).map((ring) => draw.area(kind, [ring], { heightM })),
+    ...surfaces.flatMap((kind) => drawn.polygons[kind].map((rings) => pen.area(kind, rings.map(points)))),
+    ...drawn.polygons.building.map((rings, index) =>
+      pen.area('building', rings.map(points), { heightM: drawn.heightsM[index] }),
     ),
-    ...layout.buildings.map(({ ring, heightM, name }) => draw.area('building', [ring], { heightM, name })),
-    ...layout.rows.flatMap((row) =>
-      terrace(row).map(({ ring, heightM }) => draw.area('building', [ring], { heightM })),
+    ...drawn.walls.map((line) => pen.line('wall', points(line))),
+    ...drawn.trees.map(([x, y, radius], index) =>
+      pen.area('tree', [treeCrown([x / 100, y / 100], radius / 100, index)]),
     ),
-    ...layout.walls.map((line) => draw.line('wall', line)),
-    ...crowns(layout.trees, [...streets, ...drives], water).map((ring) => draw.area('tree', [ring])),
-    ...layout.labels.map(({ name, at, of }) => draw.point('label', at, { name, of })),
+    ...drawn.streets.map(({ name, line }) => pen.line('label', points(line), { name, of: 'street' })),
+    ...drawn.labels.map(({ name, at, of }) =>
+      pen.point('label', [(at[0] ?? 0) / 100, (at[1] ?? 0) / 100], { name, of }),
+    ),
   ]
-  const byKind = features.toSorted(
-    (a, b) => order.indexOf(a.properties.kind) - order.indexOf(b.properties.kind),
-  )
-  return { type: 'FeatureCollection', features: byKind, credit: layout.credit }
+  return { type: 'FeatureCollection', features, credit: drawn.credit }
 }
 
-function curve({
-  line,
-  smooth: isSmooth,
-  closed: isClosed,
-  cornerM,
-}: Partial<Stroke> & Pick<Stroke, 'line'>) {
-  if (isSmooth) return smooth(line, isClosed)
-  return cornerM === undefined ? line : rounded(line, cornerM)
-}
-
-function closed(each: Stroke): readonly Point[] {
-  const line = curve(each)
-  return each.closed ? [...line, line[0] as Point] : line
-}
-
-function strokeRings(each: Stroke): readonly Ring[] {
-  return stroke(curve(each), each.widthM, each.closed)
-}
-
-function areaRings(area: Area): readonly Ring[] {
-  if ('circle' in area) {
-    const [x, y, radius] = area.circle
-    return area.hole ? [circle(x, y, radius), circle(x, y, area.hole)] : [circle(x, y, radius)]
-  }
-  const rings = [area.ring, ...(area.holes ?? []).map(axisRing)]
-  return area.smooth ? rings.map((ring) => smooth(ring, true)) : rings
+/** Points in metres from a flat list of centimetres. */
+function points(flat: FlatLine): readonly Point[] {
+  return Array.from({ length: flat.length / 2 }, (_, index) => [
+    (flat[2 * index] ?? 0) / 100,
+    (flat[2 * index + 1] ?? 0) / 100,
+  ])
 }

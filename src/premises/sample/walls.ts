@@ -1,9 +1,10 @@
 import { rectangle } from '../geometry/ring.ts'
-import { snapPoint, snapPolygon } from '../geometry/plane.ts'
+import { snapPolygon } from '../geometry/plane.ts'
 import type { Point, Polygon, Ring } from '../geometry/plane.ts'
 import type { Level, Wall, Zone } from '../model.ts'
 import { outerFace } from './axes.ts'
 import { sampleId } from './key.ts'
+import { circle } from './rounds.ts'
 import type { ColumnLayout, FurnitureRows, LevelLayout } from './layout.ts'
 
 /** Corners of a round column's polygon. */
@@ -56,17 +57,9 @@ function inBox(ring: Ring, [x, y]: Point): boolean {
 }
 
 function columns({ box, at = [], round }: ColumnLayout): Polygon[] {
-  if (round) return [disc(...round)]
+  if (round) return [{ outer: circle(round[0], round[1], round[2] / 2, roundCorners), holes: [] }]
   if (!box) return []
   return at.map(([x, y]) => rectangle(x + box[0], y + box[1], x + box[2], y + box[3]))
-}
-
-function disc(x: number, y: number, diameter: number): Polygon {
-  const outer = Array.from({ length: roundCorners }, (_, index) => {
-    const angle = (2 * Math.PI * index) / roundCorners
-    return snapPoint([x + (diameter / 2) * Math.cos(angle), y + (diameter / 2) * Math.sin(angle)])
-  })
-  return { outer, holes: [] }
 }
 
 function furniture({ from, size, step, count }: FurnitureRows): Polygon[] {

@@ -1,8 +1,8 @@
-import type { Point, Ring } from '../geometry/plane.ts'
-import type { AxisShape, FurnitureRows } from './layout.ts'
+import type { Point, Ring } from '../../geometry/plane.ts'
+import type { AxisShape, FurnitureRows } from '../layout.ts'
 
 /** The drawing of the sample's surroundings, in the local metres of its site. */
-export interface SurroundingsLayout {
+export interface SurroundingsPlan {
   readonly credit: string
   readonly streets: readonly Street[]
   readonly areas: readonly Area[]

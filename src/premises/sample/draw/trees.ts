@@ -1,8 +1,8 @@
-import { contains } from '../geometry/inside.ts'
-import { distance, distanceToSegment } from '../geometry/segment.ts'
-import type { Point, Polygon, Ring } from '../geometry/plane.ts'
-import { scattered, treeCrown, walked } from './shapes.ts'
-import type { TreeGroup } from './surroundingsLayout.ts'
+import { insideEvenOdd } from '../../geometry/inside.ts'
+import { distance, distanceToSegment } from '../../geometry/segment.ts'
+import type { Point, Polygon } from '../../geometry/plane.ts'
+import { scattered, walked } from './shapes.ts'
+import type { TreeGroup } from './plan.ts'
 
 /** Distance kept between a trunk and the edge of any carriageway, metres. */
 const kerbM = 0.7
@@ -18,21 +18,20 @@ export interface Carriageway {
 /** Least distance between two trees of avenues, metres. */
 const apartM = 3.6
 
-interface Tree {
+export interface Tree {
   readonly at: Point
   readonly radius: number
 }
 
-/** The crowns of all trees: along the streets and in groups, none of them on a carriageway or in the water. */
-export function crowns(
+/** All trees: along the streets and in groups, none of them on a carriageway or in the water. */
+export function treesOf(
   groups: readonly TreeGroup[],
   roads: readonly Carriageway[],
   water: readonly Polygon[],
-): readonly Ring[] {
+): readonly Tree[] {
   const isFree = ({ at }: Tree) =>
-    !roads.some((road) => isOn(road, at)) && !water.some((each) => contains(each, at))
-  const trees = [...thinned(roads.flatMap(avenue).filter(isFree)), ...groups.flatMap(group).filter(isFree)]
-  return trees.map(({ at, radius }, index) => treeCrown(at, radius, index))
+    !roads.some((road) => isOn(road, at)) && !water.some((each) => insideEvenOdd(each, at))
+  return [...thinned(roads.flatMap(avenue).filter(isFree)), ...groups.flatMap(group).filter(isFree)]
 }
 
 /** Where two avenues meet, only one of them has its tree. */

@@ -1,6 +1,5 @@
-import { union } from '../geometry/polygonOps.ts'
-import { along, direction, distance } from '../geometry/segment.ts'
-import type { Point, Polygon, Ring } from '../geometry/plane.ts'
+import { along, direction, distance } from '../../geometry/segment.ts'
+import type { Point, Polygon, Ring } from '../../geometry/plane.ts'
 
 /** A kerb turns into the next street on a curve; bends gentler than this keep their shape (sine of 30°). */
 const sharpSine = 0.5
@@ -8,17 +7,16 @@ const sharpSine = 0.5
 /** Pieces of a kerb's curve. */
 const pieces = 6
 
-/** Streets as one surface, its inner corners rounded as kerbs are: no line crosses a junction. */
-export function joined(strokes: readonly (readonly Ring[])[], radiusM: number): readonly Polygon[] {
-  const polygons = strokes.map(([outer = [], ...holes]) => ({ outer, holes }))
-  return union(polygons).map(({ outer, holes }) => ({
-    outer: withKerbs(outer, radiusM),
-    holes: holes.map((hole) => withKerbs(hole, radiusM)),
+/** Surfaces with their inner corners rounded, as kerbs are where one street turns into another. */
+export function withKerbs(surfaces: readonly Polygon[], radiusM: number): readonly Polygon[] {
+  return surfaces.map(({ outer, holes }) => ({
+    outer: turned(outer, radiusM),
+    holes: holes.map((hole) => turned(hole, radiusM)),
   }))
 }
 
 /** The ring with every corner that points into the surface (a right turn, as the inside lies left) on a curve. */
-function withKerbs(ring: Ring, radiusM: number): Ring {
+function turned(ring: Ring, radiusM: number): Ring {
   return ring.flatMap((corner, index) => {
     const before = ring[(index + ring.length - 1) % ring.length] as Point
     const after = ring[(index + 1) % ring.length] as Point

@@ -1,26 +1,9 @@
-import { insideEvenOdd } from '../geometry/inside.ts'
-import { rectangle, signedArea } from '../geometry/ring.ts'
-import { along, distance, leftNormal } from '../geometry/segment.ts'
-import type { Point, Ring } from '../geometry/plane.ts'
-import type { FurnitureRows } from './layout.ts'
-
-/** Numbers from 0 to 1 that follow from the seed alone (a linear congruence), so that the drawing never changes. */
-export function sequence(seed: number): () => number {
-  let state = (seed * 2_654_435_761) % 4_294_967_296
-  const next = () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return state / 4_294_967_296
-  }
-  next()
-  return next
-}
-
-export function circle(x: number, y: number, radius: number, corners = 40): Ring {
-  return Array.from({ length: corners }, (_, index) => {
-    const angle = (2 * Math.PI * index) / corners
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)] as const
-  })
-}
+import { insideEvenOdd } from '../../geometry/inside.ts'
+import { rectangle, signedArea } from '../../geometry/ring.ts'
+import { along, distance, leftNormal } from '../../geometry/segment.ts'
+import type { Point, Ring } from '../../geometry/plane.ts'
+import { sequence } from '../rounds.ts'
+import type { FurnitureRows } from '../layout.ts'
 
 /** Points of a smooth curve through the given ones (Catmull–Rom). */
 export function smooth(points: readonly Point[], closed = false, pieces = 7): readonly Point[] {
@@ -46,7 +29,7 @@ function spline([a, b, c, d]: readonly [Point, Point, Point, Point], t: number):
 }
 
 /** A closed line with its corners rounded off, as a kerb turns. */
-export function rounded(line: readonly Point[], radius: number, pieces = 6): readonly Point[] {
+function rounded(line: readonly Point[], radius: number, pieces = 6): readonly Point[] {
   return line.flatMap((corner, index) => {
     const towards = (other: Point) => along([corner, other], radius / distance(corner, other))
     const from = towards(line[(index + line.length - 1) % line.length] as Point)
@@ -56,6 +39,17 @@ export function rounded(line: readonly Point[], radius: number, pieces = 6): rea
       return along([along([from, corner], share), along([corner, to], share)], share)
     })
   })
+}
+
+/** The line of a street or stroke as it is drawn: smoothed, or with rounded corners, where it says so. */
+export function lineOf(drawn: {
+  readonly line: readonly Point[]
+  readonly smooth?: boolean
+  readonly closed?: boolean
+  readonly cornerM?: number
+}): readonly Point[] {
+  if (drawn.smooth) return smooth(drawn.line, drawn.closed)
+  return drawn.cornerM === undefined ? drawn.line : rounded(drawn.line, drawn.cornerM)
 }
 
 /** A line drawn with a width: one ring, or an outer ring and a hole where it is closed. Corners are mitred. */
@@ -101,17 +95,6 @@ export function grid({ from, size, step, count }: FurnitureRows): readonly Ring[
     const x = from[0] + (index % count[0]) * step[0]
     const y = from[1] + Math.floor(index / count[0]) * step[1]
     return rectangle(x, y, x + size[0], y + size[1]).outer
-  })
-}
-
-/** The crown of a tree seen from above: a round with a little life in its edge. */
-export function treeCrown([x, y]: Point, radius: number, seed: number): Ring {
-  const random = sequence(seed + 1)
-  const turned = random() * Math.PI
-  return Array.from({ length: 11 }, (_, index) => {
-    const angle = turned + (2 * Math.PI * index) / 11
-    const r = radius * (0.86 + 0.2 * random())
-    return [x + r * Math.cos(angle), y + r * Math.sin(angle)] as const
   })
 }
 

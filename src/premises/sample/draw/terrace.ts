@@ -1,7 +1,7 @@
-import { along, direction, distance, leftNormal } from '../geometry/segment.ts'
-import type { Point, Ring } from '../geometry/plane.ts'
-import { sequence } from './shapes.ts'
-import type { HouseRow } from './surroundingsLayout.ts'
+import { along, direction, distance, leftNormal } from '../../geometry/segment.ts'
+import type { Point, Ring } from '../../geometry/plane.ts'
+import { sequence } from '../rounds.ts'
+import type { HouseRow } from './plan.ts'
 
 /** Joint between two houses, metres: what makes them read as houses from above. */
 const jointM = 0.3
