@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react'
 import type { OpenProject } from '../../state/app.ts'
 import { actions, useApp } from '../../ui/app.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -100,14 +100,47 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
 
 function WideSide({ project }: { readonly project: OpenProject }) {
   const t = useT()
-  const current = usePanelKey()
   return (
     <aside id="panel" className="side" aria-label={t('planning.panel.label')} tabIndex={-1}>
-      <Answer premises={project.premises} />
-      <PanelTabs premises={project.premises} current={current} />
-      <PanelBody premises={project.premises} current={current} legend={<DeskLegend project={project} />} />
+      <ListSide project={project} />
     </aside>
   )
+}
+
+/** The answer, and below it the lists; scrolled out of sight, the answer stays as one line above the tabs. */
+function ListSide({ project }: { readonly project: OpenProject }) {
+  const { premises } = project
+  const current = usePanelKey()
+  const answer = useRef<HTMLDivElement>(null)
+  const away = useAway(answer)
+  return (
+    <>
+      <div ref={answer}>
+        <Answer premises={premises} />
+      </div>
+      <div className="side-head">
+        {away && (
+          <button type="button" className="answer-strip" onClick={() => answer.current?.scrollIntoView()}>
+            <AnswerLine premises={premises} />
+          </button>
+        )}
+        <PanelTabs premises={premises} current={current} />
+      </div>
+      <PanelBody premises={premises} current={current} legend={<DeskLegend project={project} />} />
+    </>
+  )
+}
+
+/** Whether an element is scrolled out of sight. */
+function useAway(element: RefObject<HTMLElement | null>): boolean {
+  const [away, setAway] = useState(false)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new IntersectionObserver(([entry]) => setAway(entry ? !entry.isIntersecting : false))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return away
 }
 
 /** One column for both: what there is, and what is selected. A selection brings its tab up. */
@@ -115,7 +148,6 @@ function ColumnSide({ project }: { readonly project: OpenProject }) {
   const t = useT()
   const { premises } = project
   const selection = useApp((state) => state.view.selection)
-  const current = usePanelKey()
   const [tab, setTab] = useTabOfSelection(selection)
   const shown = selection ? tab : 'list'
   return (
@@ -132,11 +164,7 @@ function ColumnSide({ project }: { readonly project: OpenProject }) {
       />
       <TabPanel name="column" current={shown} className="column-body">
         {shown === 'list' ? (
-          <>
-            <Answer premises={premises} />
-            <PanelTabs premises={premises} current={current} />
-            <PanelBody premises={premises} current={current} legend={<DeskLegend project={project} />} />
-          </>
+          <ListSide project={project} />
         ) : (
           selection && (
             <>

@@ -96,13 +96,14 @@ export function conditionsText(
     const sum = (given: typeof zones) => given.reduce((total, each) => total + each.persons.count, 0)
     const entered = zones.filter((each) => each.persons.source === 'entered' && each.persons.count > 0)
     const byArea = zones.filter((each) => each.persons.source === 'area' && each.persons.count > 0)
-    const text = t('planning.conditions.occupantsText', {
-      total: number(sum(zones)),
-      entered: number(sum(entered)),
-      enteredZones: number(entered.length),
-      area: number(sum(byArea)),
-      areaZones: number(byArea.length),
-    })
+    const part = (key: string, given: typeof zones) =>
+      given.length === 0
+        ? []
+        : [t(`planning.conditions.${key}`, { n: number(sum(given)), zones: number(given.length) })]
+    const parts = [...part('occupantsEntered', entered), ...part('occupantsByArea', byArea)]
+    const text = [t('planning.conditions.occupantsText', { total: number(sum(zones)) }), parts.join('; ')]
+      .filter(Boolean)
+      .join(': ')
     const marksOfZones = [...entered, ...byArea].map((each) => each.persons.mark)
     return marksOfZones.length > 0 ? { text, mark: weakestMark(marksOfZones) } : { text }
   }

@@ -116,8 +116,8 @@ function bodyOf(premises: Premises, record: RecordRef): ReactNode {
       return (
         opening && (
           <>
-            <OpeningForm premises={premises} opening={opening} />
             <OpeningFlow opening={opening} />
+            <OpeningForm premises={premises} opening={opening} />
           </>
         )
       )

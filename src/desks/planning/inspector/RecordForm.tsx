@@ -75,7 +75,7 @@ function Field({ editor, spec }: { readonly editor: Editor; readonly spec: Field
   const mark = sourced ? (
     <button
       type="button"
-      className={`mark ${evidence?.mark ?? 'assumed'}`}
+      className={`mark ${evidence?.mark ?? 'unknown'}`}
       aria-expanded={open}
       aria-controls={open ? id : undefined}
       data-testid={`mark-of-${spec.field}`}

@@ -12,7 +12,7 @@ import { AssumptionList } from './AssumptionList.tsx'
 import { titleBlockMm, type PrintOptions } from './paper.ts'
 import { Sheet, TitleBlock } from './TitleBlock.tsx'
 
-const legendMm = 16
+const legendMm = 18
 
 /** One level at a true scale with its ways out, the legend and title block; on a second page what is assumed on it. */
 export function LevelSheet({

@@ -1,4 +1,6 @@
+import type { Colouring } from '../../../map/colouring.ts'
 import { PlanSvg } from '../../../map/PlanSvg.tsx'
+import type { Premises } from '../../../premises/model.ts'
 import type { OpenProject } from '../../../state/app.ts'
 import { formatDuration } from '../../../i18n/format.ts'
 import { useApp } from '../../../ui/app.ts'
@@ -139,11 +141,11 @@ function Body({
       {pictured && (
         <div className="summary-picture">
           <PlanSvg
-            premises={premises}
+            premises={pictureOf(premises, [study.worstZoneId, study.worstOpeningId])}
             levelId={pictured}
             area={pictureArea}
             title={premises.levels[pictured]?.name ?? ''}
-            colouring={colouring}
+            colouring={{ ...colouring, zones: withoutFigures(colouring.zones) }}
             blackAndWhite={options.blackAndWhite}
             routes={figures.routes}
             showAllRoutes
@@ -175,7 +177,25 @@ function Body({
   )
 }
 
-const pictureArea = { widthMm: 190, heightMm: 92 }
+const pictureArea = { widthMm: 190, heightMm: 104 }
+
+/** The premises with the names that the page speaks of, and no others: at this size names would only be numbers. */
+function pictureOf(premises: Premises, named: readonly (string | null)[]): Premises {
+  const bare = <T extends { readonly id: string; readonly name: string }>(
+    table: Readonly<Record<string, T>>,
+  ): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(table).map(([id, each]) => [
+        id,
+        named.includes(id) ? each : { ...each, name: '', number: undefined },
+      ]),
+    )
+  return { ...premises, zones: bare(premises.zones), openings: bare(premises.openings) }
+}
+
+function withoutFigures(zones: Colouring['zones']): Colouring['zones'] {
+  return new Map([...zones].map(([id, { figure: _figure, ...rest }]) => [id, rest]))
+}
 
 function withAssumptions<
   T extends { readonly shutOpenings: readonly string[]; readonly closedZones: readonly string[] },
