@@ -75,7 +75,7 @@ export function createApp({
   const projectFiles = createProjectFiles(context, autosave, projects, edits)
   const importer = createImporter(context, projects, editing)
   bindAddress(context)
-  page.askBeforeLeaving(() => store.getState().project !== null && autosave.unsaved())
+  page.askBeforeLeaving(() => hasSomethingToLose(context) && autosave.unsaved())
   void projects.listRecent()
 
   // The schema is no part of the first download; once a project is open it watches over every edit.
@@ -117,4 +117,12 @@ export function createApp({
         store.setState(({ notices }) => ({ notices: notices.filter((each) => each.id !== id) })),
     },
   }
+}
+
+/** Whether the open project has anything that neither the sample nor a file has. */
+function hasSomethingToLose({ session, store }: Context): boolean {
+  const { project } = store.getState()
+  if (session === null || project === null || session.pristine) return false
+  const { fileSavedAt, changedAt } = project
+  return fileSavedAt === null || changedAt === null || changedAt > fileSavedAt
 }

@@ -13,7 +13,7 @@ import type { OpenProject } from './app.ts'
 import type { Autosave } from './autosave.ts'
 import { type Context, instant, messageOf, notify } from './context.ts'
 import type { FigureDesk } from './figures.ts'
-import { mendLabel, type Session, type Step } from './session.ts'
+import { mendLabel, type Session, settledNow, type Step } from './session.ts'
 import { levelOfChange, viewWithin } from './view.ts'
 import { whatIfWithin } from './study.ts'
 
@@ -147,11 +147,4 @@ export function shownOf(
     fileSavedAt: session.fileSavedAt,
     startedAt: session.startedAt,
   }
-}
-
-/** Findings settled by an action that has been undone are open again. */
-function settledNow(session: Session, settled: readonly number[]): readonly number[] {
-  const undone = new Set(session.undone.flatMap(({ action }) => session.settledBy.get(action.id) ?? []))
-  const done = session.done.flatMap(({ action }) => session.settledBy.get(action.id) ?? [])
-  return [...new Set([...settled, ...done])].filter((index) => !undone.has(index)).toSorted((a, b) => a - b)
 }

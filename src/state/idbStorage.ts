@@ -1,12 +1,11 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
-import type { Review } from './app.ts'
-import type { Batch, ProjectStorage, StoredPart, StoredProject } from './storage.ts'
+import type { Batch, ProjectStorage, StoredPart, StoredProject, StoredReview } from './storage.ts'
 
 interface Tables extends DBSchema {
   projects: { key: string; value: StoredProject }
   log: { key: [string, number, string, string]; value: Batch }
   parts: { key: [string, string]; value: StoredPart }
-  reviews: { key: string; value: { readonly project: string; readonly review: Review } }
+  reviews: { key: string; value: StoredReview & { readonly project: string } }
 }
 
 /** The device's storage in IndexedDB. The connection is made when first needed, and again after the browser took it away. */
@@ -83,11 +82,16 @@ export function idbStorage(name = 'loi-thoat'): ProjectStorage {
         return found.filter((batch) => batch !== undefined)
       }),
     parts: (id) => on((db) => db.getAll('parts', rangeOf(id))),
-    review: (id) => on(async (db) => (await db.get('reviews', id))?.review),
+    keepParts: (parts) =>
+      on(async (db) => {
+        const change = db.transaction('parts', 'readwrite')
+        await Promise.all([...parts.map((part) => change.store.put(part)), change.done])
+      }),
+    review: (id) => on((db) => db.get('reviews', id)),
     keepReview: (id, review) =>
       on(async (db) => {
         if (review === null) await db.delete('reviews', id)
-        else await db.put('reviews', { project: id, review })
+        else await db.put('reviews', { project: id, ...review })
       }),
     remove: (id) =>
       on(async (db) => {

@@ -5,7 +5,7 @@ import type { Change, RecordRef } from '../premises/operation.ts'
 import type { Context } from './context.ts'
 import type { Editing } from './editing.ts'
 import type { Projects } from './projects.ts'
-import { reviewOf } from './review.ts'
+import { keepReview, reviewOf } from './review.ts'
 
 export interface Importer {
   /** Imports the files and opens what they make; rejects, with nothing changed, where they make nothing. */
@@ -14,7 +14,7 @@ export interface Importer {
 
 /** Files of other programs: into a new project, into the levels of one where nothing is drawn yet, or as a revision. */
 export function createImporter(context: Context, projects: Projects, editing: Editing): Importer {
-  const { store, storage, analyst } = context
+  const { store, analyst } = context
 
   async function bring(files: readonly SourceFile[], signal: AbortSignal): Promise<void> {
     if (analyst === null) throw new Error('no analyst to import with')
@@ -41,8 +41,7 @@ export function createImporter(context: Context, projects: Projects, editing: Ed
     if (editing.edit('import', bareChanges(open, result.premises)) === null) return
     const review = reviewOf(result)
     store.setState({ review, panel: 'review' })
-    const { session } = context
-    if (session !== null) void storage.keepReview(session.id, review).catch(() => undefined)
+    keepReview(context, review)
   }
 
   /** A building that is drawn already: what the file changes is shown, and taken over when the person says so. */

@@ -1,12 +1,14 @@
 import type { SourceFile } from '../import/result.ts'
 import { PersonError } from '../premises/message.ts'
+import type { FilePart } from '../premises/file/format.ts'
 import type { Operation } from '../premises/operation.ts'
 import { mergeLogs } from '../premises/operations/index.ts'
 import type { Autosave } from './autosave.ts'
-import { type Context, notify } from './context.ts'
+import { type Context, instant, notify } from './context.ts'
 import type { Editing } from './editing.ts'
 import type { Projects } from './projects.ts'
-import type { Batch, StoredPart } from './storage.ts'
+import { joinedParts, type Session } from './session.ts'
+import type { Batch } from './storage.ts'
 import { takeOperations } from './tabs.ts'
 import { yieldToPage } from './yielding.ts'
 
@@ -14,6 +16,12 @@ export interface ProjectFiles {
   readonly isProject: (file: SourceFile) => boolean
   /** Opens .loithoat files; several of one project are merged. Rejects, with nothing changed, where one cannot be read. */
   readonly open: (files: readonly SourceFile[], signal: AbortSignal) => Promise<void>
+}
+
+interface Held {
+  readonly held: readonly Batch[]
+  readonly heldParts: readonly FilePart[]
+  readonly fileSavedAt: string | null
 }
 
 /** Files of our own: opened, or merged into what the device already holds of the same project. */
@@ -46,43 +54,69 @@ export function createProjectFiles(
 
     const { id } = first.project
     const log = read.reduce<readonly Operation[]>((merged, { project }) => mergeLogs(merged, project.log), [])
-    const parts = read.flatMap(({ project }) =>
-      project.parts.map((part): StoredPart => ({ project: id, ...part })),
-    )
+    const parts = read.reduce<readonly FilePart[]>((all, { project }) => joinedParts(all, project.parts), [])
     await autosave.settled()
     if (signal.aborted) return
     for (const { warnings } of read) for (const warning of warnings) notify(context, warning)
-    const { session } = context
-    if (session?.id === id) {
-      const before = session.log.length
-      const fresh = takeOperations(session, log, editing())
-      autosave.add(fresh, false)
-      tellMerged(before, log.length, fresh.length)
-      return
-    }
-    const held = await heldHere(id)
+    if (context.session?.id === id) mergeIntoOpen(context.session, log, parts)
+    else await openWith(id, log, parts, signal)
+  }
+
+  function mergeIntoOpen(session: Session, log: readonly Operation[], parts: readonly FilePart[]): void {
+    const before = [...session.log]
+    const fresh = takeOperations(session, log, editing())
+    autosave.add(fresh, false)
+    session.parts = joinedParts(session.parts, parts)
+    void storage.keepParts(parts.map((part) => ({ project: session.id, ...part }))).catch(() => undefined)
+    tellMerged(before, log)
+  }
+
+  async function openWith(
+    id: string,
+    log: readonly Operation[],
+    parts: readonly FilePart[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { held, heldParts, fileSavedAt } = await heldHere(id)
     if (signal.aborted) return
     const here = mergeLogs(
       [],
       held.flatMap(({ operations }) => operations),
     )
     const merged = mergeLogs(here, log)
-    projects.beginFrom({ id, log: merged, parts, held })
-    if (here.length > 0) tellMerged(here.length, log.length, merged.length - here.length)
+    projects.beginFrom({
+      id,
+      log: merged,
+      parts: joinedParts(heldParts, parts),
+      held,
+      fileSavedAt: merged.length === log.length ? instant(context) : fileSavedAt,
+    })
+    tellMerged(here, log)
   }
 
   /** What the device holds of the project already. */
-  async function heldHere(id: string): Promise<readonly Batch[]> {
+  async function heldHere(id: string): Promise<Held> {
     try {
-      return await storage.batches(id, new Set())
+      const [held, heldParts, row] = await Promise.all([
+        storage.batches(id, new Set()),
+        storage.parts(id),
+        storage.project(id),
+      ])
+      return {
+        held,
+        heldParts: heldParts.map(({ name, bytes }) => ({ name, bytes })),
+        fileSavedAt: row?.fileSavedAt ?? null,
+      }
     } catch {
-      return []
+      return { held: [], heldParts: [], fileSavedAt: null }
     }
   }
 
   /** Says that the file was merged, where the device had changes that the file has not. */
-  function tellMerged(here: number, inFile: number, fresh: number): void {
-    const onlyHere = here + fresh - inFile
+  function tellMerged(here: readonly Operation[], inFile: readonly Operation[]): void {
+    const [ours, theirs] = [new Set(here.map(({ id }) => id)), new Set(inFile.map(({ id }) => id))]
+    const onlyHere = here.filter(({ id }) => !theirs.has(id)).length
+    const fresh = inFile.filter(({ id }) => !ours.has(id)).length
     if (onlyHere > 0) notify(context, { code: 'fileMerged', severity: 'info', params: { fresh, onlyHere } })
   }
 

@@ -11,6 +11,7 @@ import {
   nothing,
   startLabel,
 } from '../premises/operations/index.ts'
+import type { FilePart } from '../premises/file/format.ts'
 import type { Operation } from '../premises/operation.ts'
 import type { Actions, RecentProject, Review } from './app.ts'
 import type { Autosave } from './autosave.ts'
@@ -18,8 +19,9 @@ import { type Context, instant, messageOf, notify } from './context.ts'
 import { type Editing, shownOf } from './editing.ts'
 import type { FigureDesk } from './figures.ts'
 import { newFacility } from './newFacility.ts'
-import { type Session, startSession } from './session.ts'
-import { type Batch, ownActorsOf, type StoredPart, type StoredProject } from './storage.ts'
+import { keepReview } from './review.ts'
+import { type Session, settledNow, startSession } from './session.ts'
+import { type Batch, ownActorsOf, type StoredProject } from './storage.ts'
 import { firstView } from './store.ts'
 import { groundLevel } from './view.ts'
 
@@ -42,8 +44,10 @@ export interface Projects extends Pick<
 export interface FromFile {
   readonly id: string
   readonly log: readonly Operation[]
-  readonly parts: readonly StoredPart[]
+  readonly parts: readonly FilePart[]
   readonly held: readonly Batch[]
+  /** Instant at which a file held all of it; null: none does. */
+  readonly fileSavedAt: string | null
 }
 
 const lastProject = 'project'
@@ -101,28 +105,32 @@ export function createProjects(
       fileSavedAt: null,
       pristine,
       batches: [],
+      parts: [],
     })
     show(session, null, review ?? null)
     autosave.create(session, [])
-    if (review !== undefined) void storage.keepReview(session.id, review).catch(() => undefined)
+    if (review !== undefined) keepReview(context, review)
     return session
   }
 
-  function beginFrom({ id, log, parts, held }: FromFile): Session {
-    const now = instant(context)
-    const startedAt = log[0]?.time ?? now
+  function beginFrom({ id, log, parts, held, fileSavedAt }: FromFile): Session {
+    const startedAt = log[0]?.time ?? instant(context)
     const session = startSession({
       id,
       ownActors: ownActorsOf(held),
       log,
       premises: fold(log),
       startedAt,
-      fileSavedAt: now,
+      fileSavedAt,
       pristine: false,
       batches: [],
+      parts,
     })
     show(session, null, null)
-    autosave.create(session, parts)
+    autosave.create(
+      session,
+      parts.map((part) => ({ project: id, ...part })),
+    )
     cleanUp(session)
     return session
   }
@@ -131,7 +139,11 @@ export function createProjects(
   async function open(id: string): Promise<boolean> {
     const row = await storage.project(id)
     if (row === undefined) return false
-    const [batches, review] = await Promise.all([storage.batches(id, new Set()), storage.review(id)])
+    const [batches, parts, kept] = await Promise.all([
+      storage.batches(id, new Set()),
+      storage.parts(id),
+      storage.review(id),
+    ])
     const log = mergeLogs(
       [],
       batches.flatMap(({ operations }) => operations),
@@ -148,9 +160,13 @@ export function createProjects(
       fileSavedAt,
       pristine,
       batches: known,
+      parts: parts.map(({ name, bytes }) => ({ name, bytes })),
     })
-    show(session, changedAt, review ?? null)
-    if (review !== undefined) store.setState({ panel: 'answer' })
+    session.settledBy = new Map(kept?.settledBy)
+    const review =
+      kept === undefined ? null : { ...kept.review, settled: settledNow(session, kept.review.settled) }
+    show(session, changedAt, review)
+    store.setState({ panel: 'answer' })
     autosave.touch({ usedAt: instant(context) })
     cleanUp(session)
     return true

@@ -10,18 +10,23 @@ export function reviewOf(result: ImportResult): Review {
   return { result: { ...result, premises: emptyPremises({ name }) }, revision: null, settled: [] }
 }
 
+/** Keeps the check with the project over a restart; a revision that has not landed is not kept. */
+export function keepReview({ storage, session }: Context, review: Review | null): void {
+  if (session === null || (review !== null && review.revision !== null)) return
+  const kept = review === null ? null : { review, settledBy: session.settledBy }
+  void storage.keepReview(session.id, kept).catch(() => undefined)
+}
+
 /** Settling what the check after import asks, and landing a revised file. */
 export function reviewActions(
   context: Context,
   editing: Editing,
 ): Pick<Actions, 'settleFinding' | 'landRevision' | 'closeReview'> {
-  const { store, storage } = context
+  const { store } = context
 
   const keep = (review: Review | null) => {
     store.setState({ review })
-    const { session } = context
-    if (session !== null && (review === null || review.revision === null))
-      void storage.keepReview(session.id, review).catch(() => undefined)
+    keepReview(context, review)
   }
 
   /** What was edited since the revision was shown counts as set by a person: the changes are worked out anew. */
@@ -34,6 +39,7 @@ export function reviewActions(
       .filter((conflict) => takeTheirs.has(conflictKey(conflict)))
       .map(({ record, field, theirs: after }) => ({ record, field, after }))
     editing.edit('landRevision', [...changes, ...theirs])
+    session.settledBy = new Map()
     keep(reviewOf(result))
   }
 

@@ -4,7 +4,7 @@ import type { Autosave } from './autosave.ts'
 import { type Context, instant, messageOf, notify } from './context.ts'
 import { headlineOf } from './headline.ts'
 import type { FilePlace } from './page.ts'
-import type { Session } from './session.ts'
+import { joinedParts, type Session } from './session.ts'
 import { yieldToPage } from './yielding.ts'
 
 /** Writing the open project into a .loithoat file. */
@@ -17,7 +17,12 @@ export function savingActions(
   /** The project as a file, read back before it is handed out: a file that cannot be read is no copy. */
   async function write(session: Session, dropPersons: boolean): Promise<Uint8Array<ArrayBuffer>> {
     const { readProject, writeProject } = await import('../premises/file/index.ts')
-    const parts = await storage.parts(session.id).catch(() => [])
+    // Another tab may have stored more, and storage may be refused.
+    const stored = await storage.parts(session.id).catch(() => [])
+    const parts = joinedParts(
+      session.parts,
+      stored.map(({ name, bytes: content }) => ({ name, bytes: content })),
+    )
     const figures = headlineOf(store.getState().figures)
     const project = { id: session.id, log: [...session.log], parts, figures }
     const bytes = await writeProject(project, { dropPersons, breathe: yieldToPage })

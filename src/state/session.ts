@@ -2,6 +2,7 @@ import { newId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
 import { type ActionName, readAction, startLabel } from '../premises/operations/index.ts'
 import type { Operation } from '../premises/operation.ts'
+import type { FilePart } from '../premises/file/format.ts'
 import type { FilePlace } from './page.ts'
 
 /** One thing that a person did, as the operations that did it last (done, undone or redone). */
@@ -25,10 +26,12 @@ export interface Session {
   filePlace: FilePlace | null
   /** Ids of the batches of the device's storage that are in the log. */
   readonly batches: Set<string>
+  /** Attachments and foreign entries that go with the project into its file. */
+  parts: readonly FilePart[]
   /** Whether the sample has not been edited since it was opened. */
   pristine: boolean
   /** Findings of the check after import that an action settled. */
-  readonly settledBy: Map<string, number>
+  settledBy: Map<string, number>
 }
 
 /** Label of what a merge cleans up by itself: not a person's doing, so undo passes over it. */
@@ -44,6 +47,7 @@ export interface SessionStart {
   readonly fileSavedAt: string | null
   readonly pristine: boolean
   readonly batches: Iterable<string>
+  readonly parts: readonly FilePart[]
 }
 
 /** A session on a project; what was done on this device before can still be undone. */
@@ -99,4 +103,18 @@ function groups(log: readonly Operation[]): Step[] {
     steps.push({ action: readAction(operation.action), operations })
   }
   return steps
+}
+
+/** Findings settled by an action that has been undone are open again, and settled once more when it is redone. */
+export function settledNow(session: Session, settled: readonly number[]): readonly number[] {
+  const by = (steps: readonly Step[]) => steps.flatMap(({ action }) => session.settledBy.get(action.id) ?? [])
+  const undone = new Set(by(session.undone))
+  const all = new Set([...settled, ...by(session.done)])
+  return [...all].filter((index) => !undone.has(index)).toSorted((a, b) => a - b)
+}
+
+/** Parts by name, each once. */
+export function joinedParts(a: readonly FilePart[], b: readonly FilePart[]): readonly FilePart[] {
+  const byName = new Map([...a, ...b].map((part) => [part.name, part]))
+  return [...byName.values()]
 }

@@ -34,6 +34,12 @@ export interface StoredPart {
   readonly bytes: Uint8Array
 }
 
+/** The check after import, and which action settled which finding. */
+export interface StoredReview {
+  readonly review: Review
+  readonly settledBy: ReadonlyMap<string, number>
+}
+
 /** What the device keeps. Every promise is rejected where storage is refused; nothing half is left behind. */
 export interface ProjectStorage {
   readonly projects: () => Promise<StoredProject[]>
@@ -53,8 +59,9 @@ export interface ProjectStorage {
   /** The batches of a project whose ids are not known yet. */
   readonly batches: (id: string, known: ReadonlySet<string>) => Promise<Batch[]>
   readonly parts: (id: string) => Promise<StoredPart[]>
-  readonly review: (id: string) => Promise<Review | undefined>
-  readonly keepReview: (id: string, review: Review | null) => Promise<void>
+  readonly keepParts: (parts: readonly StoredPart[]) => Promise<void>
+  readonly review: (id: string) => Promise<StoredReview | undefined>
+  readonly keepReview: (id: string, review: StoredReview | null) => Promise<void>
   readonly remove: (id: string) => Promise<void>
   /** Removes the samples that nobody has edited, save one. */
   readonly removePristine: (except: string) => Promise<void>

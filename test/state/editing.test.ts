@@ -114,6 +114,8 @@ describe('autosave', () => {
     const { desk } = await openSample({ storage: refusing })
     expect(desk.state().project).toMatchObject({ savedHere: 'refused', savedAt: null })
     expect(codes(desk.state().notices)).toEqual(['storageRefused'])
+    // Nobody minds losing the sample as it came.
+    expect(desk.page.unsaved()).toBe(false)
     desk.actions.edit('countPersons', occupants(20))
     await desk.settled()
     expect(desk.premises().zones[office.id]?.occupants).toBe(20)

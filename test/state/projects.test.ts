@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportResult } from '../../src/import/result.ts'
+import { attachment, readProject, writeProject } from '../../src/premises/file/index.ts'
 import { PersonError } from '../../src/premises/message.ts'
 import { fileName } from '../../src/state/saving.ts'
 import { buildPremises, openingId, zoneId } from '../builder.ts'
@@ -151,6 +152,25 @@ describe('a project file', () => {
     expect(reopened.premises()).toEqual(desk.premises())
   })
 
+  it('keeps its pictures, and what a newer program put into it, through this device and out again', async () => {
+    const { on, desk } = await settings()
+    await desk.actions.saveToFile(false)
+    const { project: plain } = await readProject('a', on.downloads[0]?.bytes ?? new Uint8Array())
+    const picture = attachment(new TextEncoder().encode('a picture'))
+    const foreign = { name: 'drills/1.json', bytes: new TextEncoder().encode('{}') }
+    const bytes = await writeProject({ ...plain, parts: [picture, foreign] })
+    const elsewhere = device()
+    const first = tab(elsewhere)
+    await first.actions.openFiles([new File([bytes], 'a.loithoat')])
+    await first.settled()
+    const again = tab(elsewhere)
+    await again.actions.resume()
+    await again.actions.saveToFile(false)
+    const { project: back } = await readProject('b', elsewhere.downloads[0]?.bytes ?? new Uint8Array())
+    expect(back.parts).toEqual([picture, foreign])
+    expect(back.log).toEqual(plain.log)
+  })
+
   it('that cannot be read changes nothing', async () => {
     const { on, desk } = await settings()
     await desk.actions.saveToFile(false)
@@ -246,6 +266,8 @@ describe('an import', () => {
     await reopened.actions.resume()
     expect(reopened.state().review?.result.findings).toEqual(result.findings)
     expect(reopened.state().review?.settled).toEqual([1])
+    reopened.actions.undo()
+    expect(reopened.state().review?.settled).toEqual([])
   })
 
   it('into a facility where nothing is drawn takes the place of its levels and keeps what was typed', async () => {
