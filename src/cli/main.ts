@@ -5,6 +5,7 @@ import { egressCommand, egressOptions } from './commands/egress.ts'
 import { importCommand, importOptions } from './commands/import.ts'
 import { infoCommand, infoOptions } from './commands/info.ts'
 import { routesCommand, routesOptions } from './commands/routes.ts'
+import { sampleCommand, sampleOptions } from './commands/sample.ts'
 import { sentenceOf } from './sentences.ts'
 
 interface Command {
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   info: { run: infoCommand, options: infoOptions },
   routes: { run: routesCommand, options: routesOptions },
   egress: { run: egressCommand, options: egressOptions },
+  sample: { run: sampleCommand, options: sampleOptions },
 }
 
 process.exitCode = await main(process.argv.slice(2))
