@@ -27,7 +27,7 @@ export interface JobEntry {
 }
 
 /** How a worker finds a job by its name. */
-export type JobTable = Readonly<Partial<Record<JobName, JobEntry>>>
+export type JobTable = Readonly<Record<JobName, JobEntry>>
 
 export const jobTable: JobTable = {
   routes: { load: async () => (await import('./routes/run.ts')).routesJob },

@@ -39,9 +39,7 @@ export function serve(port: ThreadPort, table: JobTable, pause = letMessagesIn):
     running = number
     aborted = false
     try {
-      const entry = table[name]
-      if (entry === undefined) throw new Error(`no job is named ${name}`)
-      const job = await entry.load()
+      const job = await table[name].load()
       const result = await job.run(input as never, contextOf(number, name))
       if (aborted) throw new JobAborted()
       port.post({ kind: 'done', run: number, result })

@@ -1,5 +1,5 @@
 import type { Pool } from '../../workers/scheduler.ts'
-import { emptyPremises } from '../premises/empty.ts'
+import { nothing } from '../../workers/replica.ts'
 import type { Premises } from '../premises/model.ts'
 import { createAnswers } from './answers.ts'
 import { studyClearing } from './clearing.ts'
@@ -8,15 +8,14 @@ import type { Analyst } from './questions.ts'
 /** The questions of `questions.ts` over a pool of workers; answers are kept per state of the premises. */
 export function createAnalyst(pool: Pool): Analyst {
   const answers = createAnswers()
-  let premises: Premises = emptyPremises({ name: '' })
+  let premises: Premises = nothing
   const take = (next: Premises): void => {
     if (next === premises) return
     premises = next
     answers.clear()
     pool.setPremises(next)
   }
-  const key = (question: string, input: unknown): string => `${question} ${JSON.stringify(input)}`
-  const analyst: Analyst = {
+  return {
     load: take,
     patch: (_operations, next) => take(next),
     routes: (input, options) =>
@@ -46,5 +45,15 @@ export function createAnalyst(pool: Pool): Analyst {
     },
     close: () => pool.close(),
   }
-  return analyst
+}
+
+/** The same for inputs that ask the same: fields in any order, ids in any order and as often as they come. */
+function key(question: string, input: object): string {
+  const fields = Object.entries(input)
+    .map(([field, value]): [string, unknown] => [
+      field,
+      Array.isArray(value) ? [...new Set(value)].sort() : value,
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `${question} ${JSON.stringify(fields)}`
 }
