@@ -1,7 +1,6 @@
 import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserAnalyst } from './analysis/browser.ts'
-import { createBrowserAnalyst } from './analysis/browser.ts'
 import { actions, initApp } from './state/index.ts'
 import { App } from './ui/App.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
