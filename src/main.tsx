@@ -26,3 +26,7 @@ if (asked === 'sample') {
   history.replaceState(null, '', location.pathname)
   void actions.openSample()
 } else void actions.resume()
+
+// Offline after the first visit, where the page comes from a web server that browsers allow it for.
+if (import.meta.env.MODE === 'site' && window.isSecureContext && 'serviceWorker' in navigator)
+  void navigator.serviceWorker.register('./sw.js').catch(() => undefined)
