@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImportResult } from '../../src/import/result.ts'
 import { attachment, readProject, writeProject } from '../../src/premises/file/index.ts'
@@ -194,6 +195,37 @@ describe('a project file', () => {
     })
     for (const { id } of desk.state().notices) desk.actions.dismissNotice(id)
     expect(desk.state().notices).toEqual([])
+  })
+
+  it('damaged in any of 500 ways leaves the open premises as they are', async () => {
+    const { on, desk } = await settings()
+    await desk.actions.saveToFile(false)
+    const bytes = on.downloads[0]?.bytes ?? new Uint8Array()
+    const before = desk.premises()
+    const { undoLabel } = desk.state().project ?? {}
+    const spoilt = fc.tuple(fc.constantFrom('flip', 'cut', 'lose', 'fill'), fc.nat(), fc.nat())
+    let refused = 0
+    await fc.assert(
+      fc.asyncProperty(spoilt, async ([how, a, b]) => {
+        const [at, count] = [a % bytes.length, 1 + (b % 300)]
+        const copy = bytes.slice()
+        if (how === 'flip') copy[at]! ^= 1 << (b % 8)
+        if (how === 'fill') copy.fill(b % 256, at, at + count)
+        const rest = bytes.slice(at + count)
+        const content =
+          how === 'cut' ? [bytes.slice(0, at)] : how === 'lose' ? [bytes.slice(0, at), rest] : [copy]
+        await desk.actions.openFiles([new File(content, 'a.loithoat')])
+        expect(desk.premises()).toBe(before)
+        expect(desk.state()).toMatchObject({ importing: null, project: { undoLabel } })
+        refused += desk.state().notices.length > 0 ? 1 : 0
+        for (const { id, severity } of desk.state().notices) {
+          expect(severity).toBe('error')
+          desk.actions.dismissNotice(id)
+        }
+      }),
+      { numRuns: 500 },
+    )
+    expect(refused).toBeGreaterThan(300)
   })
 
   it('saving thought better of leaves the project unsaved', async () => {
