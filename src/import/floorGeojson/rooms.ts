@@ -3,7 +3,7 @@ import { difference, intersection, offset, union } from '../../premises/geometry
 import { area } from '../../premises/geometry/measure.ts'
 import { contains } from '../../premises/geometry/inside.ts'
 import { labelPoint } from '../../premises/geometry/labelPoint.ts'
-import { snap, snapPolygon, type Polygon } from '../../premises/geometry/plane.ts'
+import { snap, snapPoint, snapPolygon, type Polygon } from '../../premises/geometry/plane.ts'
 import { sharedEdges } from '../../premises/geometry/sharedEdges.ts'
 import { newId, type LevelId } from '../../premises/ids.ts'
 import type { Opening, Wall, Zone } from '../../premises/model.ts'
@@ -136,7 +136,7 @@ function passageBetween(levelId: LevelId, core: Zone, room: Zone): readonly Open
       levelId,
       name: '',
       kind: 'passage',
-      segment: edge.segment,
+      segment: [snapPoint(edge.segment[0]), snapPoint(edge.segment[1])],
       sides: [core.id, room.id],
       clearWidthM: snap(edge.lengthM),
       evidence: { clearWidthM: assumed('openEdge'), segment: assumed('openEdge') },
