@@ -1,6 +1,6 @@
 import { opposite } from './network.ts'
 import type { Network } from './network.ts'
-import { lengthsTo } from './piece.ts'
+import { walksTo } from './piece.ts'
 import { createFrontier, noWays, offer, search, seedTarget } from './search.ts'
 import type { Rules, Ways } from './search.ts'
 
@@ -34,7 +34,7 @@ export function withoutCrossings(
     next[crossing] = -1
   }
   const frontier = createFrontier()
-  const { from, to, crossings, crossingFrom, terminal } = network
+  const { to, crossings, crossingFrom, terminal } = network
   for (let crossing = 0; crossing < time.length; crossing++) {
     if (changed[crossing] === 0 || rules.allowed[crossing] === 0) continue
     const place = to[crossing]!
@@ -43,8 +43,9 @@ export function withoutCrossings(
     for (let slot = crossingFrom[place]!; slot < crossingFrom[place + 1]!; slot++) {
       const onward = crossings[slot]!
       if (onward === door || changed[onward] === 1 || time[onward] === Infinity) continue
-      const lengths = lengthsTo(network.pieces[from[onward]!]!, terminal[onward]!, rules.along)
-      offer(network, ways, frontier, crossing, onward, lengths[terminal[door]!]!)
+      const { length: lengths, time: times } = walksTo(network.pieces[place]!, terminal[onward]!, rules.along)
+      const at = terminal[door]!
+      offer(network, ways, frontier, crossing, onward, { length: lengths[at]!, time: times[at]! })
     }
   }
   search(network, rules, ways, frontier)

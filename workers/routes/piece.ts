@@ -10,7 +10,7 @@ import type { Point, Polygon } from '../../src/premises/geometry/plane.ts'
 import { distance } from '../../src/premises/geometry/segment.ts'
 import { centreLineOf } from './centreLine.ts'
 import type { CentreLine } from './centreLine.ts'
-import { wholeLength } from './measure.ts'
+import { levelTime, wholeLength } from './measure.ts'
 
 export type Along = 'shortest' | 'centreLine'
 
@@ -30,28 +30,48 @@ interface Kept {
   line: CentreLine | null | undefined
   readonly footholds: (Foothold | undefined)[]
   readonly fields: (Field | undefined)[]
-  readonly shortest: (Float64Array | undefined)[]
-  readonly centred: (Float64Array | undefined)[]
+  readonly shortest: (Walks | undefined)[]
+  readonly centred: (Walks | undefined)[]
+}
+
+/** From every terminal to one of them, middle to middle: lengths in 0.01 mm, times on the level in microseconds. */
+export interface Walks {
+  readonly length: Float64Array
+  readonly time: Float64Array
 }
 
 export function pieceOf(polygon: Polygon, terminals: readonly Point[]): Piece {
-  const kept = { walk: undefined, line: undefined, footholds: [], fields: [], shortest: [], centred: [] }
+  const none = <T>(): (T | undefined)[] => new Array<T | undefined>(terminals.length).fill(undefined)
+  const kept: Kept = {
+    walk: undefined,
+    line: undefined,
+    footholds: none(),
+    fields: none(),
+    shortest: none(),
+    centred: none(),
+  }
   return { polygon, terminals, kept }
 }
 
 /** Lengths from every terminal to terminal i, middle to middle, 0.01 mm. */
 export function lengthsTo(piece: Piece, i: number, along: Along): Float64Array {
+  return walksTo(piece, i, along).length
+}
+
+/** The ways from every terminal to terminal i. */
+export function walksTo(piece: Piece, i: number, along: Along): Walks {
   const kept = along === 'shortest' ? piece.kept.shortest : piece.kept.centred
   const known = kept[i]
   if (known) return known
   const line = along === 'centreLine' ? lineOf(piece) : null
-  const lengths = new Float64Array(piece.terminals.length)
-  for (let j = 0; j < lengths.length; j++) {
+  const length = new Float64Array(piece.terminals.length)
+  for (let j = 0; j < length.length; j++) {
     const free = freeCells(piece, j, i)
-    lengths[j] = wholeLength(line ? line.cells(j, i, free) : free)
+    length[j] = wholeLength(line ? line.cells(j, i, free) : free)
   }
-  kept[i] = lengths
-  return lengths
+  const walks = { length, time: length.map(levelTime) }
+  kept[i] = walks
+  return walks
 }
 
 /** The line walked from terminal j to terminal i, middle to middle: x0, y0, x1, y1, … in metres. */

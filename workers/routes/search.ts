@@ -1,8 +1,7 @@
 import FlatQueue from 'flatqueue'
-import { levelTime } from './measure.ts'
-import { linkOf, opposite } from './network.ts'
+import { linkOf } from './network.ts'
 import type { Network } from './network.ts'
-import { lengthsTo } from './piece.ts'
+import { walksTo } from './piece.ts'
 import type { Along } from './piece.ts'
 
 /**
@@ -95,7 +94,7 @@ export function search(
 /** Offers the way over `crossing` to all crossings that lead into the place where it starts. */
 export function reachBack(
   network: Network,
-  rules: Rules,
+  { along, allowed, target }: Rules,
   ways: Ways,
   frontier: Frontier,
   crossing: number,
@@ -103,29 +102,45 @@ export function reachBack(
 ): void {
   const { from, crossings, crossingFrom, terminal } = network
   const place = from[crossing]!
-  const lengths = lengthsTo(network.pieces[place]!, terminal[crossing]!, rules.along)
-  for (let slot = crossingFrom[place]!; slot < crossingFrom[place + 1]!; slot++) {
-    const door = crossings[slot]!
-    const before = opposite(door)
-    if (door === crossing || rules.allowed[before] === 0 || rules.target[before] === 1) continue
-    offer(network, ways, frontier, before, crossing, lengths[slot - crossingFrom[place]!]!, burden)
+  const first = crossingFrom[place]!
+  const walks = walksTo(network.pieces[place]!, terminal[crossing]!, along)
+  const shared = burden?.shared
+  const onward = ways.time[crossing]!
+  for (let slot = first; slot < crossingFrom[place + 1]!; slot++) {
+    const before = crossings[slot]! ^ 1
+    if (allowed[before] === 0 || target[before] === 1) continue
+    const extra = shared !== undefined && shared[before >> 1] === 1 ? sharedCost : 0
+    const time = network.time[before]! + extra + walks.time[slot - first]! + onward
+    // Where it comes from itself is never better: the way back costs something.
+    if (time > ways.time[before]! || crossings[slot] === crossing) continue
+    take(network, ways, frontier, before, crossing, walks.length[slot - first]!, time)
   }
 }
 
-/** Whether the way over `crossing`, `walked` away on the level, is better than what `before` has; takes it if so. */
+/** Offers the way over `crossing`, after a walk in the place where it starts, to the crossing `before`. */
 export function offer(
   network: Network,
   ways: Ways,
   frontier: Frontier,
   before: number,
   crossing: number,
-  walked: number,
-  burden?: Burden,
+  walk: { readonly length: number; readonly time: number },
 ): void {
-  const extra = burden && burden.shared[linkOf(before)] === 1 ? sharedCost : 0
-  const time = network.time[before]! + extra + levelTime(walked) + ways.time[crossing]!
+  const time = network.time[before]! + walk.time + ways.time[crossing]!
+  if (time <= ways.time[before]!) take(network, ways, frontier, before, crossing, walk.length, time)
+}
+
+/** Takes a way that is no slower than the one known, if it is quicker, shorter, or first by number. */
+function take(
+  network: Network,
+  ways: Ways,
+  frontier: Frontier,
+  before: number,
+  crossing: number,
+  walked: number,
+  time: number,
+): void {
   const known = ways.time[before]!
-  if (time > known || time === Infinity) return
   const length = network.length[before]! + walked + ways.length[crossing]!
   if (time === known) {
     if (length > ways.length[before]!) return

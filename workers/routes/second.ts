@@ -23,7 +23,7 @@ export interface SecondWays {
   readonly find: (group: readonly Seeker[]) => readonly (readonly number[] | null)[]
 }
 
-export function secondWays(network: Network, rules: Rules): SecondWays {
+export function secondWays(network: Network, rules: Rules, first: Ways): SecondWays {
   const targets = targetsByPart(network, rules)
   const frontier = createFrontier()
   const ways = noWays(network)
@@ -32,7 +32,7 @@ export function secondWays(network: Network, rules: Rules): SecondWays {
     const [one] = group
     if (one === undefined) return []
     const burden = burdenOf(network, onward(one))
-    searchAll(network, rules, ways, frontier, burden, targets, group)
+    searchAll(network, rules, ways, frontier, burden, targets, group, first)
     return group.map((seeker) => {
       const way = quickest(network, rules, ways, seeker, burden)
       if (way === null || !passesAgain(seeker, way, burden)) return way
@@ -44,7 +44,7 @@ export function secondWays(network: Network, rules: Rules): SecondWays {
   function alone(seeker: Seeker): readonly number[] | null {
     const burden = burdenOf(network, seeker.first)
     const own = noWays(network)
-    searchAll(network, rules, own, frontier, burden, targets, [seeker])
+    searchAll(network, rules, own, frontier, burden, targets, [seeker], first)
     return quickest(network, rules, own, seeker, burden)
   }
 
@@ -84,6 +84,7 @@ function searchAll(
   burden: Burden,
   targets: readonly (readonly number[])[],
   group: readonly Seeker[],
+  first: Ways,
 ): void {
   ways.time.fill(Infinity)
   ways.length.fill(Infinity)
@@ -99,7 +100,9 @@ function searchAll(
       slot++
     ) {
       const crossing = network.crossings[slot]!
-      if (wanted[crossing] === 1 || rules.allowed[crossing] === 0) continue
+      // Over what leads nowhere in the first ways, no second leads out.
+      const leadsOut = rules.allowed[crossing] === 1 && first.time[crossing]! < Infinity
+      if (!leadsOut || wanted[crossing] === 1) continue
       wanted[crossing] = 1
       left += 1
     }

@@ -46,7 +46,7 @@ export async function solveZones(
     if (start) seekers.push({ zone, start, first: crossingsOf(ways, start.crossing) })
     await breathe(zone / count / 2)
   }
-  const seconds = secondWays(network, rules)
+  const seconds = secondWays(network, rules, ways)
   let done = 0
   for (const group of seconds.groups(seekers)) {
     const found = seconds.find(group)
