@@ -9,7 +9,15 @@ export async function build(kind) {
   await whenChanged(kind, async () => {
     process.stderr.write(`Building ${kind} …\n`)
     const { build: viteBuild } = await import('vite')
-    await viteBuild({ root, mode: kind, logLevel: 'error' })
+    // A test runner has NODE_ENV set; a build is always for production.
+    const before = process.env.NODE_ENV
+    process.env.NODE_ENV = 'production'
+    try {
+      await viteBuild({ root, mode: kind, logLevel: 'error' })
+    } finally {
+      if (before === undefined) delete process.env.NODE_ENV
+      else process.env.NODE_ENV = before
+    }
   })
 }
 
