@@ -19,6 +19,8 @@ import {
 /** What one link of the building graph lets through: a door, a passage, a stair run with its flights, a ramp. */
 export interface Component {
   readonly ref: ComponentRef
+  /** For messages; nothing is computed with it. */
+  readonly name: string
   /** Persons per second from end 0 to end 1, and back; 0: nobody gets through. */
   readonly capacityPerS: readonly [number, number]
   /** What is walked between the ends, from end 0 to end 1; none for an opening. */
@@ -52,9 +54,11 @@ export function componentOf(
   const drawn = stair?.runs[run]
   const mark = stair?.evidence['runs']?.mark ?? 'assumed'
   const ref = { kind: 'stair', id, run } as const
+  const name = stair?.name ?? ''
   if (drawn && drawn.flights.length > 0)
     return withStretches(
       ref,
+      name,
       runStretches(drawn),
       Math.min(...drawn.flights.map((f) => f.clearWidthM)),
       mark,
@@ -69,7 +73,7 @@ export function componentOf(
     effectiveWidthM: flightEffectiveWidthM({ risers: 1, riserM: 1, treadM: 1, clearWidthM: clearM }),
     k: [k(2 * link), k(2 * link + 1)] as const,
   }
-  return withStretches(ref, [stretch], clearM, 'assumed', true)
+  return withStretches(ref, name, [stretch], clearM, 'assumed', true)
 }
 
 /** Clear width of an opening: as entered, else as drawn (its segment), else the default of its kind. */
@@ -93,6 +97,7 @@ function openingComponent(opening: Opening, basis: EgressInput['doorBasis']): Co
   const capacity = opening.door?.operation === 'turnstile' ? Math.min(byWidth, data.turnstile.value) : byWidth
   return {
     ref: { kind: 'opening', id: opening.id },
+    name: opening.name,
     capacityPerS: [capacity, capacity],
     stretches: [],
     clearWidthM: clearM,
@@ -101,18 +106,19 @@ function openingComponent(opening: Opening, basis: EgressInput['doorBasis']): Co
   }
 }
 
-function rampComponent({ lengthM, clearWidthM, lowerZoneId, evidence }: Ramp): Component {
+function rampComponent({ name, lengthM, clearWidthM, lowerZoneId, evidence }: Ramp): Component {
   const stretch = {
     lengthM,
     effectiveWidthM: corridorEffectiveWidthM(clearWidthM),
     k: [levelK, levelK] as const,
   }
   const mark = weakestMark([evidence['clearWidthM']?.mark])
-  return withStretches({ kind: 'zone', id: lowerZoneId }, [stretch], clearWidthM, mark, false)
+  return withStretches({ kind: 'zone', id: lowerZoneId }, name, [stretch], clearWidthM, mark, false)
 }
 
 function withStretches(
   ref: ComponentRef,
+  name: string,
   stretches: readonly Stretch[],
   clearWidthM: number,
   mark: EnteredMark,
@@ -123,7 +129,7 @@ function withStretches(
       0,
       Math.min(...stretches.map(({ effectiveWidthM, k }) => maxSpecificFlow(k[way]) * effectiveWidthM)),
     )
-  return { ref, capacityPerS: [least(0), least(1)], stretches, clearWidthM, mark, isDefault }
+  return { ref, name, capacityPerS: [least(0), least(1)], stretches, clearWidthM, mark, isDefault }
 }
 
 /** Flights and landings in turn from below; two usual landings, as wide as the flight's walls, where none is given. */

@@ -78,6 +78,9 @@ export function startFlow(tree: FlowTree, seriesStepS: number | null): FlowRun {
   const nodes = () => new Float64Array(count + 1)
   const persons = nodes()
   persons.set(tree.start)
+  for (let node = 0; node < count; node++)
+    if (tree.kind[node] === source)
+      persons[node] = arrived(tree.size[node]!, tree.firstS[node]!, tree.lastS[node]!, 0)
   const target = new Float64Array(followed.length)
   const enteredS = new Float64Array(followed.length)
   for (let m = 0; m < followed.length; m++) {
@@ -139,7 +142,7 @@ export function advance(run: FlowRun, steps: number): boolean {
     offers(run, startS)
     grants(run)
     move(run, endS)
-    countQueues(run, endS)
+    countQueues(run, startS, tree.stepS)
     follow(run, startS)
     run.steps++
     if (series) record(run, series, startS)
@@ -288,14 +291,14 @@ function move(
   asked[count] = 0
 }
 
-/** Queues of the step: the longest so far, and from when to when somebody waits. */
-function countQueues({ queue, queueMax, queueFromS, queueToS }: FlowRun, endS: number): void {
+/** Queues of the step: the longest so far, and from when to when somebody waits (who waits at its end does so into the next). */
+function countQueues({ queue, queueMax, queueFromS, queueToS }: FlowRun, startS: number, stepS: number): void {
   for (let c = 0; c < queue.length; c++) {
     const q = queue[c]!
     if (q > queueMax[c]!) queueMax[c] = q
     if (q < waitingPersons) continue
-    if (queueToS[c] === 0) queueFromS[c] = endS
-    queueToS[c] = endS
+    if (queueToS[c] === 0) queueFromS[c] = startS
+    queueToS[c] = startS + 2 * stepS
   }
 }
 
@@ -320,7 +323,8 @@ function tidy(run: FlowRun, endS: number): void {
 
 /**
  * Follows the last person of every zone: who is the n-th into a cell is the n-th out of it, and where a cell sends all
- * that it held, everybody in it walks freely and leaves one step after entering.
+ * that it held, everybody in it walks freely and leaves one step after entering. Of those who come into a cell in one step
+ * from several sides the followed person counts as the last, so that nobody of the zone is behind.
  */
 function follow(run: FlowRun, startS: number): void {
   const { tree, persons, passed, lastOutS, outsideS, offLevelS, work } = run
@@ -334,25 +338,16 @@ function follow(run: FlowRun, startS: number): void {
     // Where a queue ends within the step, its last persons leave at the rate of the step before.
     const rate = Math.max(out, outBefore[node]!)
     const freeS = kind[node] === source ? lastS[node]! : enteredS[m]! + stepS
-    const free = freeS >= startS && persons[node]! - inflow[node]! < rounding && out >= offer[node]!
+    const free = freeS > startS + rounding && persons[node]! - inflow[node]! < rounding && out >= offer[node]!
     const nowS = free ? freeS : rate > 0 ? startS + (ahead / rate) * stepS : startS
-    const late = 1 - (nowS - startS) / stepS
-    let behind = out - ahead
-    for (;;) {
+    do {
       if (nowS > lastOutS[node]!) lastOutS[node] = nowS
-      const before = granted[node]!
       node = down[node]!
-      if (node === count) break
-      if (offLevel[node] === 1 && offLevelS[m] === 0) offLevelS[m] = nowS
-      if (kind[node] === cell) {
-        behind += late * (inflow[node]! - before)
-        break
-      }
-      behind += late * (granted[node]! - before)
-    }
+      if (node < count && offLevel[node] === 1 && offLevelS[m] === 0) offLevelS[m] = nowS
+    } while (node < count && kind[node] === junction)
     at[m] = node
     enteredS[m] = nowS
-    if (node < count) target[m] = persons[node]! + passed[node]! - behind
+    if (node < count) target[m] = persons[node]! + passed[node]! - (out - ahead)
     else {
       outsideS[m] = nowS
       if (offLevelS[m] === 0) offLevelS[m] = nowS

@@ -44,11 +44,13 @@ function narrowWays({ net, assembly, flow }: Ended): Message[] {
 
 function components({ net, taken }: Ended): Message[] {
   return [...new Set(taken.map((crossing) => crossing >> 1))].flatMap((link) => {
-    const { clearWidthM, isDefault } = net.components[link]!
+    const { name, clearWidthM, isDefault } = net.components[link]!
     const record = recordOf(net.graph.links[link]!)
-    const params = { id: record.id, widthM: rounded(clearWidthM) }
+    const params = { name, widthM: rounded(clearWidthM) }
     if (isDefault) return [warning('egressDefaultWidth', params, record)]
-    return clearWidthM < data.narrowDoor.value ? [warning('egressNarrowDoor', params, record)] : []
+    return clearWidthM < data.narrowDoor.value
+      ? [warning('egressNarrowDoor', { ...params, leastM: data.narrowDoor.value }, record)]
+      : []
   })
 }
 
@@ -59,16 +61,16 @@ function impassable({ net }: Ended): Message[] {
     if (open === 1 && !(capacityOf(net.components, crossing) > 0)) found.add(crossing >> 1)
   })
   return [...found].map((link) => {
-    const record = recordOf(net.graph.links[link]!)
+    const { name, clearWidthM } = net.components[link]!
     return warning(
       'egressImpassable',
-      { id: record.id, widthM: rounded(net.components[link]!.clearWidthM) },
-      record,
+      { name, widthM: rounded(clearWidthM) },
+      recordOf(net.graph.links[link]!),
     )
   })
 }
 
-function recordOf({ kind, id }: Link): RecordRef & { readonly id: string } {
+function recordOf({ kind, id }: Link): RecordRef {
   const table = ({ opening: 'openings', run: 'stairs', ramp: 'ramps' } as const)[kind]
   return { table, id }
 }
