@@ -50,7 +50,8 @@ export function readAddress(hash: string, premises: Premises): Partial<Addressed
   return {
     ...looks,
     ...(levelId === undefined ? {} : { levelId }),
-    ...(selection === null ? {} : { selection }),
+    // An address of a level with nothing behind it says that nothing is selected.
+    ...(selection === null && (levelId === undefined || selected !== '') ? {} : { selection }),
     ...(camera === null ? {} : { camera }),
   }
 }
@@ -58,15 +59,20 @@ export function readAddress(hash: string, premises: Premises): Partial<Addressed
 /** Keeps the address bar and the view together, both ways. */
 export function bindAddress({ store, page }: Context): void {
   let written = ''
+  let heard = page.hash()
   let due: ReturnType<typeof setTimeout> | null = null
   const write = () => {
     due = null
+    // A person has changed the address, and its event is on the way: what it says comes first.
+    if (page.hash() !== heard) return
     const { project, view } = store.getState()
     written = project === null ? '#' : writeAddress(view)
     page.setHash(written)
+    heard = page.hash()
   }
   store.subscribe(({ project, view }, before) => {
     if (project?.id !== before.project?.id) {
+      heard = page.hash()
       // A project opens where the address says, if that is a place in it.
       if (project !== null && before.project === null)
         store.setState({ view: { ...view, ...readAddress(page.hash(), project.premises) } })
@@ -75,6 +81,7 @@ export function bindAddress({ store, page }: Context): void {
     due ??= setTimeout(write, 200)
   })
   page.onHash(() => {
+    heard = page.hash()
     const { project, view } = store.getState()
     if (project === null || page.hash() === written) return
     store.setState({

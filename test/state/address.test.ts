@@ -68,5 +68,7 @@ describe('the address bar', () => {
       colourBy: 'exit',
     })
     expect(desk.state().view.flyTo).toBe(1)
+    desk.page.visit(writeAddress({ ...view, selection: null }))
+    expect(desk.state().view.selection).toBeNull()
   })
 })
