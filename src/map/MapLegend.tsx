@@ -64,7 +64,7 @@ function Patch({ entry, prefix, blackAndWhite }: { entry: LegendEntry; prefix: s
   const fill = !blackAndWhite
     ? entry.fill
     : entry.pattern === undefined
-      ? grey(entry.fill)
+      ? grey(entry.shade ?? 0)
       : patternFill(prefix, entry.pattern)
   return (
     <svg className="map-legend-mark" viewBox="0 0 8 5" aria-hidden>

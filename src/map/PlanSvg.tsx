@@ -3,14 +3,16 @@ import { t } from '../i18n/index.ts'
 import { useLanguage } from '../state/useT.ts'
 import type { LevelId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
+import type { RecordRef } from '../premises/operation.ts'
 import type { Colouring } from './colouring.ts'
+import { marksOf, type Assumptions, type Mark } from './marks.ts'
 import { planSheet, sheetAreas, type SheetArea } from './sheet/planSheet.ts'
 import { HatchPatterns } from './sheet/patterns.tsx'
 import { SheetDrawing } from './sheet/SheetDrawing.tsx'
 import { SheetFrame } from './sheet/SheetFrame.tsx'
 import { SheetLabels } from './sheet/SheetLabels.tsx'
 import { SheetSigns } from './sheet/SheetSigns.tsx'
-import { SheetWays } from './sheet/SheetWays.tsx'
+import { SheetTurns, SheetWays } from './sheet/SheetWays.tsx'
 import type { PlanSvgProps, SheetPart } from './sheet/sheetPart.ts'
 import { SheetZones } from './sheet/SheetZones.tsx'
 
@@ -24,17 +26,17 @@ export function PlanSvg(props: PlanSvgProps) {
   const language = useLanguage()
   const prefix = `plan${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`
   const { premises, levelId, area = sheetAreas.A4.landscape, colouring = null, scale } = props
+  const { assumptions = null, problems = none } = props
+  const marks = useMemo(
+    () => sheetMarks(premises, levelId, assumptions, problems),
+    [premises, levelId, assumptions, problems],
+  )
   const plan = useMemo(
-    () =>
-      planSheet(premises, levelId, area, {
-        colouring,
-        noWayText: t('map.noWayLabel'),
-        ...(scale ? { scale } : {}),
-      }),
-    [premises, levelId, area, colouring, scale, language],
+    () => planSheet(premises, levelId, area, options(colouring, marks, scale)),
+    [premises, levelId, area, colouring, marks, scale, language],
   )
   if (!plan) return <p className="map-note">{t('map.bareLevel')}</p>
-  const shared: SheetPart = { ...props, plan, prefix, theme: props.theme ?? 'light', language }
+  const shared: SheetPart = { ...props, plan, marks, prefix, theme: props.theme ?? 'light', language }
   return (
     <svg
       className="plan-svg"
@@ -50,6 +52,7 @@ export function PlanSvg(props: PlanSvgProps) {
       <SheetDrawing {...shared} />
       <SheetWays {...shared} />
       <SheetLabels {...shared} />
+      <SheetTurns {...shared} />
       <SheetSigns {...shared} />
       <SheetFrame {...shared} />
       {props.children}
@@ -58,6 +61,24 @@ export function PlanSvg(props: PlanSvgProps) {
 }
 
 /** The scale (1 : n) that `PlanSvg` takes for a level, for the title block; null where nothing is drawn. */
-export function scaleOnSheet(premises: Premises, levelId: LevelId, area: SheetArea, colouring: Colouring | null): number | null {
-  return planSheet(premises, levelId, area, { colouring, noWayText: t('map.noWayLabel') })?.scale ?? null
+export function scaleOnSheet(
+  premises: Premises,
+  levelId: LevelId,
+  area: SheetArea,
+  colouring: Colouring | null,
+  { assumptions = null, problems = none }: Pick<PlanSvgProps, 'assumptions' | 'problems'> = {},
+): number | null {
+  const marks = sheetMarks(premises, levelId, assumptions, problems)
+  return planSheet(premises, levelId, area, options(colouring, marks))?.scale ?? null
+}
+
+const none: readonly RecordRef[] = []
+
+/** Assembly points lie beyond the sheet of one building. */
+function sheetMarks(premises: Premises, levelId: LevelId, assumptions: Assumptions | null, problems: readonly RecordRef[]) {
+  return marksOf({ premises, levelId, assumptions, problems }).filter((mark) => mark.sign !== 'assembly')
+}
+
+function options(colouring: Colouring | null, marks: readonly Mark[], scale?: number) {
+  return { colouring, marks, noWayText: t('map.noWayLabel'), ...(scale ? { scale } : {}) }
 }

@@ -17,6 +17,8 @@ export interface ZoneColour extends Swatch {
   readonly state?: 'noWay'
   /** Hatching that stands for the colour in black and white: for kinds, which have no order that a grey could show. */
   readonly pattern?: number
+  /** Place on its ramp, 0 … 1: the grey that stands for a figure in black and white. */
+  readonly shade?: number
 }
 
 export interface LegendEntry {
@@ -25,6 +27,7 @@ export interface LegendEntry {
   readonly label: { readonly key: string; readonly params?: Record<string, string | number> } | string
   readonly hatch?: 'noWay'
   readonly pattern?: number
+  readonly shade?: number
 }
 
 /** A colour and a figure for every zone, ready to draw, and the legend that explains them. */
@@ -95,8 +98,10 @@ function byOccupants({ premises, theme, language }: ColouringInput): Colouring {
   const zones = new Map<ZoneId, ZoneColour>()
   for (const [zone, count] of persons) {
     if (count > 0) {
-      const swatch = rampSwatch('occupants', stepOf(count, scale), theme)
-      zones.set(zone.id, { ...swatch, figure: personsText(count, language) })
+      zones.set(zone.id, {
+        ...rampColour('occupants', stepOf(count, scale), theme),
+        figure: personsText(count, language),
+      })
     } else zones.set(zone.id, empty(zone, theme))
   }
   const whole = (value: number) => formatNumber(value, language, 0)
@@ -123,7 +128,7 @@ function byTime({ premises, theme, routes, egress, before }: ColouringInput): Co
     if (time !== undefined && !stuck.has(zone.id)) {
       const changed = was !== undefined && Math.ceil(was) !== Math.ceil(time)
       const figure = changed ? `${formatClock(was)} » ${formatClock(time)}` : formatClock(time)
-      zones.set(zone.id, { ...rampSwatch('time', stepOf(time, scale), theme), figure })
+      zones.set(zone.id, { ...rampColour('time', stepOf(time, scale), theme), figure })
     } else zones.set(zone.id, stuck.has(zone.id) ? noWay(zone, theme) : empty(zone, theme))
   }
   return {
@@ -145,8 +150,13 @@ function byExit({ premises, theme, language, routes, before }: ColouringInput): 
   const wasExit = new Map(before?.routes?.zones.map((zone) => [zone.zoneId, zone.first.exitId]) ?? [])
   const stuck = new Set(routes?.unreachable.map((zone) => zone.zoneId) ?? [])
   const nameOf = (id: OpeningId) => premises.openings[id]?.name ?? ''
-  const used = [...new Set([...exitOf.values(), ...wasExit.values()])].toSorted((a, b) =>
-    collator(language).compare(nameOf(a) + a, nameOf(b) + b),
+  const counts = new Map<OpeningId, number>()
+  for (const exit of [...exitOf.values(), ...wasExit.values()]) counts.set(exit, (counts.get(exit) ?? 0) + 1)
+  // The exits that most rooms use get the colours that differ most.
+  const used = [...counts.keys()].toSorted(
+    (a, b) =>
+      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) ||
+      collator(language).compare(nameOf(a) + a, nameOf(b) + b),
   )
   const zones = new Map<ZoneId, ZoneColour>()
   for (const zone of Object.values(premises.zones)) {
@@ -229,6 +239,11 @@ function rampLegend(
 ): LegendEntry[] {
   return scale.map((upper, index) => ({
     fill: rampSwatch(ramp, spread(index, scale.length), theme).fill,
+    shade: spread(index, scale.length) / (rampSteps - 1),
     label: label(scale[index - 1] ?? 0, upper),
   }))
+}
+
+function rampColour(ramp: 'time' | 'occupants', step: number, theme: Theme): ZoneColour {
+  return { ...rampSwatch(ramp, step, theme), shade: step / (rampSteps - 1) }
 }

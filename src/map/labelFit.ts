@@ -1,5 +1,4 @@
 import { insideEvenOdd } from '../premises/geometry/inside.ts'
-import { labelPoint } from '../premises/geometry/labelPoint.ts'
 import { centroid } from '../premises/geometry/measure.ts'
 import type { Point, Polygon } from '../premises/geometry/plane.ts'
 import { freeRectangles, turnedBy, type FreeRectangle } from './freeRectangles.ts'
@@ -39,8 +38,7 @@ const longestEm = 11
  * radians from the polygon's x axis.
  */
 export function labelFits(polygon: Polygon, text: LabelText, angle = 0): readonly LabelFit[] {
-  const free = freeRectangles(polygon, angle)
-  const room: Room = { free, middle: turnedBy(middleOf(polygon), -angle) }
+  const room = roomOf(polygon, angle)
   const boxes = textBoxes(text)
   const level = boxes.map((box) => bestIn(room, box, angle, false))
   const across = boxes.filter((box) => box.lines.length <= 2).map((box) => bestIn(room, box, angle, true))
@@ -63,10 +61,29 @@ interface Room {
   readonly middle: Point
 }
 
-/** The centroid where the room contains it, else the point farthest from its walls. */
-function middleOf(polygon: Polygon): Point {
+const rooms = new WeakMap<Polygon, Map<number, Room>>()
+
+function roomOf(polygon: Polygon, angle: number): Room {
+  let byAngle = rooms.get(polygon)
+  if (!byAngle) rooms.set(polygon, (byAngle = new Map()))
+  let room = byAngle.get(angle)
+  if (!room) byAngle.set(angle, (room = measuredRoom(polygon, angle)))
+  return room
+}
+
+/** Labels gather at the centroid where the room contains it, else in the middle of the largest free rectangle. */
+function measuredRoom(polygon: Polygon, angle: number): Room {
+  const free = freeRectangles(polygon, angle)
   const middle = centroid(polygon)
-  return insideEvenOdd(polygon, middle) ? middle : labelPoint(polygon).point
+  if (insideEvenOdd(polygon, middle)) return { free, middle: turnedBy(middle, -angle) }
+  const largest = free.reduce<FreeRectangle | null>(
+    (best, next) => (best && best.width * best.height >= next.width * next.height ? best : next),
+    null,
+  )
+  return {
+    free,
+    middle: largest ? [largest.x + largest.width / 2, largest.y + largest.height / 2] : turnedBy(middle, -angle),
+  }
 }
 
 interface TextBox {

@@ -1,6 +1,7 @@
 import type { LevelId } from '../premises/ids.ts'
 import type { Premises, Zone } from '../premises/model.ts'
-import type { Polygon } from '../premises/geometry/plane.ts'
+import { insideEvenOdd } from '../premises/geometry/inside.ts'
+import type { Point, Polygon } from '../premises/geometry/plane.ts'
 import { area } from '../premises/geometry/measure.ts'
 import { zoneUse } from '../premises/uses.ts'
 import type { Colouring } from './colouring.ts'
@@ -20,7 +21,9 @@ export interface LabelOptions {
 export function labelText(zone: Zone, colouring: Colouring | null, noWayText: string): LabelText {
   const colour = colouring?.zones.get(zone.id)
   const figure = colour?.state === 'noWay' ? noWayText : colour?.figure
-  const name = (zone.name || zone.number || '').normalize('NFC')
+  const isStair = zoneUse(zone.use).kind === 'stair'
+  // A stair's treads stay free: S1 says enough.
+  const name = ((isStair ? shortNames(zone)[0] : undefined) ?? (zone.name || zone.number || '')).normalize('NFC')
   return figure ? { name, figure: figure.normalize('NFC') } : { name }
 }
 
@@ -48,6 +51,11 @@ export function labelFeatures(
 ): MapFeature[] {
   const frames = framesOf(premises)
   const features: MapFeature[] = []
+  const outline = levelId ? premises.levels[levelId]?.outline : undefined
+  const isCovered = (zone: Zone, anchor: Point) =>
+    zone.levelId === null &&
+    outline !== undefined &&
+    insideEvenOdd(outline, frames.ofLevel(levelId).toLocal(frames.ofZone(zone).toLonLat(anchor)))
   for (const zone of zonesShown(premises, levelId)) {
     // A lift is known by its cross.
     if (zoneUse(zone.use).kind === 'lift') continue
@@ -73,7 +81,7 @@ export function labelFeatures(
     ]
     for (const { fit, figure } of variants) {
       const from = zoomFor(fit.metresPerPx, frame.latitude)
-      if (from >= to) continue
+      if (from >= to || isCovered(zone, fit.anchor)) continue
       const name = (figure ? fit.lines.slice(0, -1) : fit.lines).join('\n')
       const { upright } = fit
       features.push(pointFeature(fit.anchor, frame, { ...common, name, figure: figure ?? '', upright, from, to }))

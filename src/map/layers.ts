@@ -11,7 +11,7 @@ export const layersOf: Readonly<Record<MapLayer, readonly string[]>> = {
   routes: ['route-before', 'route-second-casing', 'route-second', 'route-casing', 'route', 'route-arrow', 'net-casing', 'net', 'net-arrow', 'turn'],
   queues: ['queue'],
   doors: ['opening', 'door-fill', 'door', 'mark-assumed', 'mark-storey'],
-  walls: ['wall', 'column', 'furniture', 'furniture-line', 'window', 'window-line'],
+  walls: ['wall', 'column', 'furniture', 'window', 'window-line'],
   surroundings: ['around-fill', 'around-line', 'around-building', 'around-wall', 'around-tree', 'around-street', 'around-label'],
   assembly: ['mark-assembly'],
 }
@@ -479,7 +479,7 @@ function signed(theme: MapTheme): LayerSpecification[] {
     layout: {
       'icon-image': ['get', 'sign'],
       'icon-overlap': overlap,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 16, 0.62, 19, 0.85, 20.5, 1],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 16, 0.4, 18, 0.6, 19.2, 0.85, 20.5, 1],
       'icon-padding': 2,
       'symbol-sort-key': ['get', 'rank'],
       'text-field': ['step', ['zoom'], '', 18.8, ['get', 'name']],

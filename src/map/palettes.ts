@@ -11,12 +11,12 @@ export interface Swatch {
  * for no sign of the trade. Light to dark on paper, dark to bright on a dark screen: more is always farther from the ground.
  */
 const timeRamp: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#f4f0f9', '#ddd2ec', '#bfabdc', '#9a7fc4', '#7453a4', '#4a2b7c'],
+  light: ['#ece5f5', '#d8cbea', '#bfabdc', '#9a7fc4', '#7453a4', '#4a2b7c'],
   dark: ['#2b2637', '#41355a', '#5c4884', '#7c64ab', '#a58fd0', '#d5c8f0'],
 }
 
 const occupantRamp: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#f2f4f6', '#d6dfe6', '#b0c1cd', '#839dae', '#577689', '#2d4a5e'],
+  light: ['#e9eef2', '#d0dbe3', '#b0c1cd', '#839dae', '#577689', '#2d4a5e'],
   dark: ['#232a30', '#31414d', '#465d6d', '#64808f', '#91abb9', '#c9d9e2'],
 }
 
@@ -27,19 +27,35 @@ const occupantRamp: Readonly<Record<Theme, readonly string[]>> = {
 const categories = ['#77aadd', '#ee8866', '#eedd88', '#ffaabb', '#99ddff', '#bbcc33', '#b5a2c8', '#dddddd'] as const
 
 /** Tints of the groups of zone uses (data/zone-uses.json, colourGroup): quiet, told apart by lightness and by the name. */
-const useTints: Readonly<Record<string, string>> = {
-  work: '#dfe8f3',
-  assembly: '#f5e0b8',
-  food: '#f3cfbf',
-  living: '#efd9e4',
-  storage: '#d9c7b0',
-  technical: '#cdc6dd',
-  service: '#cfe0e3',
-  parking: '#d8d9da',
-  circulation: '#fbfaf5',
-  vertical: '#e6e5df',
-  outdoor: '#e6e9dd',
-  unknown: '#ffffff',
+const useTints: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
+  light: {
+    work: '#dfe8f3',
+    assembly: '#f5e0b8',
+    food: '#f3cfbf',
+    living: '#efd9e4',
+    storage: '#d9c7b0',
+    technical: '#cdc6dd',
+    service: '#cfe0e3',
+    parking: '#d8d9da',
+    circulation: '#fbfaf5',
+    vertical: '#e6e5df',
+    outdoor: '#e6e9dd',
+    unknown: '#ffffff',
+  },
+  dark: {
+    work: '#2c4159',
+    assembly: '#5c4a22',
+    food: '#60392c',
+    living: '#58384d',
+    storage: '#49392a',
+    technical: '#443a61',
+    service: '#264b51',
+    parking: '#3c4045',
+    circulation: '#2a2f35',
+    vertical: '#393e44',
+    outdoor: '#22272a',
+    unknown: '#30363d',
+  },
 }
 
 /** Steps in each ramp. */
@@ -55,13 +71,12 @@ export function categorySwatch(index: number, theme: Theme): Swatch {
   const hue = categories[index % categories.length] ?? categories[0]
   const deeper = Math.floor(index / categories.length) % 2 === 1
   if (theme === 'dark') return swatch(mix(hue, '#15181c', deeper ? 0.68 : 0.48))
-  return swatch(deeper ? mix(hue, '#3a3f46', 0.3) : mix(hue, '#ffffff', 0.18))
+  return swatch(deeper ? mix(hue, '#7c828a', 0.18) : mix(hue, '#ffffff', 0.42))
 }
 
 export function useSwatch(group: string, theme: Theme): Swatch {
-  const tint = useTints[group] ?? '#ffffff'
-  if (theme === 'light') return swatch(tint)
-  return swatch(group === 'circulation' || group === 'unknown' ? '#30363d' : mix(tint, '#15181c', group === 'outdoor' ? 0.87 : 0.66))
+  const tints = useTints[theme]
+  return swatch(tints[group] ?? tints['unknown'] ?? '#ffffff')
 }
 
 /** Hatching of a group of uses in black and white (sheet/patterns.tsx); rooms people work in and ways between stay white. */

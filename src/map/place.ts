@@ -1,9 +1,9 @@
 import type { BuildingId, LevelId, ZoneId } from '../premises/ids.ts'
 import type { Opening, Premises, Zone } from '../premises/model.ts'
 import type { RecordRef } from '../premises/operation.ts'
+import { area } from '../premises/geometry/measure.ts'
 import type { Point } from '../premises/geometry/plane.ts'
 import { leftNormal, midpoint } from '../premises/geometry/segment.ts'
-import { signedArea } from '../premises/geometry/ring.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { isShown } from './routeLines.ts'
 
@@ -40,15 +40,38 @@ export function framesOf(premises: Premises): Frames {
   return frames
 }
 
-/** Zones seen on a level, largest first: its own, those that run through it, and those without level. */
+/** What is seen on a level. */
+interface Shown {
+  readonly zones: readonly Zone[]
+  readonly openings: readonly Opening[]
+}
+
+const shown = new WeakMap<Premises, Map<LevelId | null, Shown>>()
+
+/** Zones seen on a level, bottom to top: those without level first, then its own and those that run through it; larger first. */
 export function zonesShown(premises: Premises, levelId: LevelId | null): readonly Zone[] {
-  return Object.values(premises.zones)
-    .filter((zone) => isShown(zone, levelId))
-    .toSorted((a, b) => Math.abs(signedArea(b.polygon.outer)) - Math.abs(signedArea(a.polygon.outer)))
+  return shownOn(premises, levelId).zones
 }
 
 export function openingsShown(premises: Premises, levelId: LevelId | null): readonly Opening[] {
-  return Object.values(premises.openings).filter((opening) => opening.levelId === levelId)
+  return shownOn(premises, levelId).openings
+}
+
+/** Kept per state of the premises: the pointer asks with every move. */
+function shownOn(premises: Premises, levelId: LevelId | null): Shown {
+  let levels = shown.get(premises)
+  if (!levels) shown.set(premises, (levels = new Map()))
+  let found = levels.get(levelId)
+  if (!found) {
+    const zones = Object.values(premises.zones)
+      .filter((zone) => isShown(zone, levelId))
+      .map((zone) => ({ zone, indoors: zone.levelId === null ? 0 : 1, size: area(zone.polygon) }))
+      .toSorted((a, b) => a.indoors - b.indoors || b.size - a.size)
+      .map(({ zone }) => zone)
+    const openings = Object.values(premises.openings).filter((opening) => opening.levelId === levelId)
+    levels.set(levelId, (found = { zones, openings }))
+  }
+  return found
 }
 
 /** Unit vector that points out of the building at an opening with one side outside; null between two zones. */

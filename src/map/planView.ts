@@ -1,7 +1,8 @@
 import { Map as MapLibre, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl'
 import { t } from '../i18n/index.ts'
 import type { RecordRef } from '../premises/operation.ts'
-import { fitCamera, noPadding, normalBearing, revealingPan, sameCamera, closestZoom, type Camera } from './camera.ts'
+import { fitCamera, noPadding, normalBearing, revealingPan, sameCamera, closestZoom, type Camera, type Padding } from './camera.ts'
+import { nothing } from './features.ts'
 import { feeds, type FeedInput } from './feeds.ts'
 import { metresPerPx } from './frame.ts'
 import { drawArrow, drawHatch, drawSign, signParts, type SignName } from './icons.ts'
@@ -51,9 +52,15 @@ export class PlanView {
     const camera = input.camera ?? this.levelCamera(container) ?? this.anchorCamera()
     this.seen = camera
     this.labelBearing = roundedBearing(camera.bearing)
+    const first = this.feedInput()
+    for (const { source, dependsOn } of feeds) this.sent.set(source, dependsOn(first))
     this.map = new MapLibre({
       container,
-      style: planStyle(themes[input.theme], input.layers),
+      style: planStyle(
+        themes[input.theme],
+        input.layers,
+        (source) => feeds.find((feed) => feed.source === source)?.features(first) ?? nothing,
+      ),
       center: [camera.longitude, camera.latitude],
       zoom: camera.zoom,
       bearing: camera.bearing,
@@ -72,9 +79,7 @@ export class PlanView {
     })
     this.map.touchZoomRotate.enable()
     this.map.touchPitch.disable()
-    for (const feed of feeds) {
-      this.send.set(feed.source, sourceFeed(() => this.map.getSource<GeoJSONSource>(feed.source)))
-    }
+    this.makeFeeds()
     this.listen()
   }
 
@@ -87,6 +92,7 @@ export class PlanView {
     if (next.language !== before.language) this.map.getCanvas().setAttribute('aria-label', t('map.canvas'))
     if (next.colouring !== before.colouring) this.colour()
     this.feed()
+    if (next.levelId !== before.levelId) this.prepareNeighbours()
     this.follow(before)
     if (next.placing !== before.placing) this.setCursor()
   }
@@ -128,11 +134,11 @@ export class PlanView {
     map.on('style.load', () => {
       this.addImages()
       this.ready = true
-      this.sent.clear()
       this.colour()
       this.fitLabels()
       this.feed()
       this.moved()
+      this.prepareNeighbours()
     })
     map.on('move', () => {
       this.fitLabels()
@@ -147,30 +153,66 @@ export class PlanView {
       this.reported = this.camera()
       this.handlers.onCamera?.(this.reported)
     })
+    map.on('idle', () => this.markDrawn(true))
+    map.on('resize', () => this.reveal())
     map.on('click', (event) => this.tap(event))
     map.on('mousemove', (event) => this.point(event))
     map.on('mouseout', () => this.setHover(null))
     map.on('dragstart', () => this.setHover(null))
-    map.on('webglcontextlost', () => this.handlers.onLost(true))
-    map.on('webglcontextrestored', () => {
-      this.handlers.onLost(false)
+    // The map makes its style anew after a loss, and tells so by `style.load`; feature states and promises are gone.
+    map.on('webglcontextlost', () => {
+      this.ready = false
       this.sent.clear()
-      this.colour()
-      this.feed()
+      this.makeFeeds()
+      this.handlers.onLost(true)
     })
+    map.on('webglcontextrestored', () => this.handlers.onLost(false))
     map.on('error', ({ error }) => {
       console.error(error)
     })
   }
 
+  /** `data-drawn` on the container says that nothing is under way any more: for tests and for printing. */
+  private markDrawn(drawn: boolean): void {
+    this.map.getContainer().toggleAttribute('data-drawn', drawn)
+  }
+
+  private makeFeeds(): void {
+    for (const { source } of feeds) {
+      this.send.set(source, sourceFeed(() => this.map.getSource<GeoJSONSource>(source)))
+    }
+  }
+
+  private feedInput(): FeedInput {
+    return { ...this.input, hover: this.hover, labelBearing: this.labelBearing }
+  }
+
   private feed(): void {
-    const input: FeedInput = { ...this.input, hover: this.hover, labelBearing: this.labelBearing }
+    const input = this.feedInput()
     for (const { source, dependsOn, features } of feeds) {
       const now = dependsOn(input)
       const before = this.sent.get(source)
       if (before && now.every((value, index) => Object.is(value, before[index]))) continue
       this.sent.set(source, now)
+      this.markDrawn(false)
       this.send.get(source)?.(features(input))
+    }
+  }
+
+  /** The levels above and below are drawn ahead in idle moments, so that stepping through them does not wait. */
+  private prepareNeighbours(): void {
+    if (!('requestIdleCallback' in window)) return
+    const { premises, levelId } = this.input
+    const here = levelId ? premises.levels[levelId] : undefined
+    const beside = Object.values(premises.levels).filter(
+      (level) => here && level.buildingId === here.buildingId && Math.abs(level.ordinal - here.ordinal) === 1,
+    )
+    for (const level of beside) {
+      requestIdleCallback(() => {
+        if (this.input.premises !== premises) return
+        const input = { ...this.feedInput(), levelId: level.id }
+        for (const { source, features } of feeds) if (source === 'plan' || source === 'labels') features(input)
+      })
     }
   }
 
@@ -231,6 +273,7 @@ export class PlanView {
       if (!sameCamera(given, this.camera())) this.goTo(given)
       return
     }
+    if (!given && before.camera) return this.fitLevel()
     const own = (input: PlanMapInput) => (input.levelId ? input.premises.levels[input.levelId]?.buildingId : null)
     if (next.levelId !== before.levelId && (own(next) !== own(before) || !given)) return this.fitLevel()
     if (next.selection !== before.selection || next.padding !== before.padding) this.reveal()
@@ -310,7 +353,7 @@ export class PlanView {
     return fitCamera(extent.points, extent.frame, {
       bearing: extent.frame.bearingDeg,
       viewport: sizeOf(container),
-      padding,
+      padding: besideControls(padding),
       maxZoom: closestZoom,
     })
   }
@@ -369,6 +412,11 @@ export class PlanView {
       ),
     })
   }
+}
+
+/** A whole level is shown beside the level switcher and the map's own buttons, not beneath them. */
+function besideControls({ top, right, bottom, left }: Padding): Padding {
+  return { top, right: right + 32, bottom: bottom + 8, left: left + 40 }
 }
 
 function sizeOf(element: HTMLElement) {

@@ -1,15 +1,19 @@
+import type { FeatureCollection } from 'geojson'
 import type { StyleSpecification } from 'maplibre-gl'
-import { nothing } from './features.ts'
 import { feeds } from './feeds.ts'
 import { fontFaces } from './fonts.ts'
 import { layersOf, mapLayers, type MapLayer } from './layers.ts'
 import type { MapTheme } from './theme.ts'
 
 /**
- * The offline style: no glyph server, no sprite, no tiles; only our own sources, which start empty. A tile of zoom 20 is
+ * The offline style: no glyph server, no sprite, no tiles; only our own sources. A tile of zoom 20 is
  * 36 m wide here, so that coordinates in it are good to 5 mm.
  */
-export function planStyle(theme: MapTheme, shown: Readonly<Record<MapLayer, boolean>>): StyleSpecification {
+export function planStyle(
+  theme: MapTheme,
+  shown: Readonly<Record<MapLayer, boolean>>,
+  data: (source: string) => FeatureCollection,
+): StyleSpecification {
   const hidden = new Set(
     Object.entries(layersOf).flatMap(([name, ids]) => (shown[name as MapLayer] ? [] : ids)),
   )
@@ -21,7 +25,7 @@ export function planStyle(theme: MapTheme, shown: Readonly<Record<MapLayer, bool
         source,
         {
           type: 'geojson',
-          data: nothing,
+          data: data(source),
           maxzoom: 20,
           tolerance: 0.1,
           buffer: 64,

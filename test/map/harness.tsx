@@ -7,12 +7,14 @@ import { MapLegend, type LegendSign } from '../../src/map/MapLegend.tsx'
 import { PlanMap, type PlanMapInput } from '../../src/map/PlanMap.tsx'
 import { PlanSvg } from '../../src/map/PlanSvg.tsx'
 import { sheetAreas } from '../../src/map/sheet/planSheet.ts'
-import type { LevelId } from '../../src/premises/ids.ts'
+import type { LevelId, OpeningId, ZoneId } from '../../src/premises/ids.ts'
 import { loadSample, loadSurroundings } from '../../src/premises/sample/index.ts'
 import '../../src/ui/styles/tokens.css'
 import '@fontsource/noto-sans/400.css'
 import '@fontsource/noto-sans/600.css'
-import { roughEgress, roughRoutes } from './rough.ts'
+import { createAnalyst } from '../../src/analysis/analyst.ts'
+import { conditionsOf } from '../../src/analysis/conditions.ts'
+import { createLocalPool } from '../../workers/pool.local.ts'
 
 // A page to look at the map by itself: `npx vite --open test/map/harness.html?level=T2&by=time&theme=dark`.
 const ask = new URLSearchParams(location.search)
@@ -29,9 +31,19 @@ const levelNamed = (name: string | null) => Object.values(premises.levels).find(
 const zoneNamed = (name: string | null) => Object.values(premises.zones).find((zone) => zone.name === name || zone.id === name)
 const openingNamed = (name: string | null) => Object.values(premises.openings).find((opening) => opening.name === name || opening.id === name)
 const shut = openingNamed(ask.get('shut'))
-const routes = roughRoutes(premises, shut ? [shut.id] : [])
-const before = shut ? roughRoutes(premises, []) : null
-const egress = roughEgress(premises, routes)
+const closed = zoneNamed(ask.get('close'))
+const problem = zoneNamed(ask.get('problem'))
+const analyst = createAnalyst(createLocalPool())
+analyst.load(premises)
+const conditions = { ...conditionsOf(premises), seriesStepS: null }
+const askFor = async (shutOpenings: readonly OpeningId[], closedZones: readonly ZoneId[]) => ({
+  routes: await analyst.routes({ targets: 'final', along: 'shortest', shutOpenings, closedZones }),
+  egress: await analyst.egress({ ...conditions, shutOpenings, closedZones }),
+})
+const open = await askFor([], [])
+const assumed = shut || closed ? await askFor(shut ? [shut.id] : [], closed ? [closed.id] : []) : null
+const { routes, egress } = assumed ?? open
+const before = assumed ? open : null
 
 function Harness() {
   const [levelId, setLevelId] = useState<LevelId | null>((levelNamed(ask.get('level') ?? 'T1') ?? Object.values(premises.levels)[0])?.id ?? null)
@@ -41,8 +53,12 @@ function Harness() {
     return zone ? { table: 'zones', id: zone.id } : opening ? { table: 'openings', id: opening.id } : null
   })
   const [flyTo, setFlyTo] = useState(0)
-  const colouring = useStable(() => colourZones({ premises, by, theme, language, routes, egress: by === 'time' ? egress : null }))
-  const assumptions = useStable(() => (shut ? { shutOpenings: [shut.id], closedZones: [] } : null))
+  const colouring = useStable(() => {
+    const timed = by === 'time'
+    const was = before && { routes: before.routes, egress: timed ? before.egress : null }
+    return colourZones({ premises, by, theme, language, routes, egress: timed ? egress : null, before: was })
+  })
+  const assumptions = useStable(() => (shut || closed ? { shutOpenings: shut ? [shut.id] : [], closedZones: closed ? [closed.id] : [] } : null))
   const layers = useStable(() => ({ labels: true, routes: true, queues: on('queues'), doors: true, walls: true, surroundings: true, assembly: true }))
   Object.assign(window, { harness: { setLevel: (name: string) => setLevelId(levelNamed(name)?.id ?? null), fly: () => setFlyTo((count) => count + 1), setSelection, premises } })
   if (on('svg') && levelId) {
@@ -63,10 +79,11 @@ function Harness() {
       colouring={colouring}
       layers={layers}
       routes={routes}
-      routesBefore={before}
+      routesBefore={before?.routes ?? null}
       showAllRoutes={on('all')}
       egress={egress}
       assumptions={assumptions}
+      problems={problem ? [{ table: 'zones', id: problem.id }] : []}
       surroundings={surroundings}
       theme={theme}
       language={language}

@@ -21,8 +21,9 @@ const order: readonly ShapeKind[] = [
 ] // prettier-ignore
 
 /** Walls, doors, windows, stairs and lifts, in an architect's line weights: cut 0.35, seen 0.18, fine 0.1 mm. */
-export function SheetDrawing({ premises, levelId, plan, theme }: SheetPart) {
+export function SheetDrawing({ premises, levelId, plan, theme, selection }: SheetPart) {
   const pens = pensOf(themes[theme])
+  const chosen = selection?.table === 'openings' ? premises.openings[selection.id] : undefined
   const shapes = planShapes(premises, levelId)
   return (
     <g style={{ pointerEvents: 'none' }} strokeLinecap="round" strokeLinejoin="round">
@@ -46,6 +47,9 @@ export function SheetDrawing({ premises, levelId, plan, theme }: SheetPart) {
           )
         )
       })}
+      {chosen?.levelId === levelId && (
+        <path d={linePath(chosen.segment, plan.toSheet)} stroke={themes[theme].accent} strokeWidth="1.2" />
+      )}
     </g>
   )
 }

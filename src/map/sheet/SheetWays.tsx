@@ -1,5 +1,5 @@
 import type { ZoneId } from '../../premises/ids.ts'
-import { allWays, waysOfZone, type RouteLine } from '../routeLines.ts'
+import { allWays, waysOfZone, type RouteDrawing, type RouteLine } from '../routeLines.ts'
 import { signs } from '../theme.ts'
 import { arrowPlaces } from './arrows.ts'
 import { Sign } from './Sign.tsx'
@@ -7,12 +7,8 @@ import type { SheetPart } from './sheetPart.ts'
 import { linePath } from './svgPath.ts'
 
 /** Ways out: safety green on white, arrows along them, the second way dashed; legible as black lines too. */
-export function SheetWays({ premises, levelId, plan, routes, showAllRoutes, selection }: SheetPart) {
-  if (!routes) return null
-  const own = selection?.table === 'zones' ? waysOfZone(premises, selection.id as ZoneId, levelId, routes) : null
-  const drawn = own ?? (showAllRoutes ? allWays(premises, levelId, routes) : null)
-  if (!drawn) return null
-  const inside = drawn.lines.filter((line) => premises.zones[line.zoneId]?.levelId !== null)
+export function SheetWays({ plan, ...part }: SheetPart) {
+  const inside = waysDrawn(part).lines.filter((line) => part.premises.zones[line.zoneId]?.levelId !== null)
   return (
     <g style={{ pointerEvents: 'none' }} fill="none" strokeLinecap="round" strokeLinejoin="round">
       {inside.map((line, index) => (
@@ -46,12 +42,47 @@ export function SheetWays({ premises, levelId, plan, routes, showAllRoutes, sele
               />
             )),
       )}
-      {drawn.turns.map((turn, index) => {
+    </g>
+  )
+}
+
+/** Where a way goes on to another level: an arrow up or down, and that level's name. */
+export function SheetTurns({ plan, ...part }: SheetPart) {
+  const { turns } = waysDrawn(part)
+  return (
+    <g className="plan-text" style={{ pointerEvents: 'none' }}>
+      {turns.map((turn, index) => {
         const [x, y] = plan.toSheet(turn.position)
-        return <Sign key={index} name={(turn.goes === 'up') === turn.arriving ? 'goDown' : 'goUp'} x={x} y={y} size={3.6} />
+        return (
+          <g key={index}>
+            <Sign name={(turn.goes === 'up') === turn.arriving ? 'goDown' : 'goUp'} x={x} y={y} size={3.8} />
+            {!turn.arriving && (
+              <text
+                x={x + 2.4}
+                y={y + 0.9}
+                fontSize="2.4"
+                fontWeight={600}
+                fill={signs.wayOut}
+                stroke="#ffffff"
+                strokeWidth="0.7"
+                strokeLinejoin="round"
+                paintOrder="stroke"
+              >
+                {part.premises.levels[turn.toLevelId]?.shortName}
+              </text>
+            )}
+          </g>
+        )
       })}
     </g>
   )
+}
+
+function waysDrawn({ premises, levelId, routes, showAllRoutes, selection }: Omit<SheetPart, 'plan'>): RouteDrawing {
+  if (routes && selection?.table === 'zones') {
+    return waysOfZone(premises, selection.id as ZoneId, levelId, routes)
+  }
+  return routes && showAllRoutes ? allWays(premises, levelId, routes) : { lines: [], turns: [] }
 }
 
 function widthOf({ role, count }: RouteLine): number {

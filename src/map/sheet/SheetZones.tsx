@@ -23,7 +23,7 @@ export function SheetZones({ premises, levelId, plan, prefix, theme, colouring, 
         const pattern = closed.has(zone.id) ? 'closed' : colour?.state
         const fill = blackAndWhite
           ? colour?.pattern === undefined
-            ? grey(colour?.fill ?? '#ffffff')
+            ? grey(colour?.shade ?? 0)
             : patternFill(prefix, colour.pattern)
           : (colour?.fill ?? look.floor)
         return (

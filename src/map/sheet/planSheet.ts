@@ -1,13 +1,17 @@
 import type { LevelId } from '../../premises/ids.ts'
 import type { Premises, Zone } from '../../premises/model.ts'
 import type { Point, Polygon } from '../../premises/geometry/plane.ts'
+import { insideEvenOdd } from '../../premises/geometry/inside.ts'
 import { labelPoint } from '../../premises/geometry/labelPoint.ts'
-import { bounds } from '../../premises/geometry/measure.ts'
-import { labelText } from '../labels.ts'
-import { fitLabel, nameSizePx } from '../labelFit.ts'
+import { bounds, type Box as Bounds } from '../../premises/geometry/measure.ts'
+import { zoneUse } from '../../premises/uses.ts'
 import type { Colouring } from '../colouring.ts'
+import { labelFits, nameSizePx, type LabelText } from '../labelFit.ts'
+import { labelText, shortNames } from '../labels.ts'
+import type { Mark } from '../marks.ts'
 import { levelExtent, zonesShown } from '../place.ts'
 import { textWidth } from '../textWidth.ts'
+import { placeSignNames, type Box, type SignName } from './signNames.ts'
 
 /** The part of a sheet of paper that a plan may fill, millimetres. */
 export interface SheetArea {
@@ -21,9 +25,9 @@ export const sheetAreas = {
   A3: { portrait: { widthMm: 277, heightMm: 372 }, landscape: { widthMm: 400, heightMm: 249 } },
 } as const satisfies Record<string, Record<'portrait' | 'landscape', SheetArea>>
 
-/** Scales that a plan is drawn at, as an architect's rule has them and halves between. */
+/** Scales that a plan is drawn at, as an architect's rule has them and steps between. */
 export const scales: readonly number[] = [
-  20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000, 1250, 1500, 2000, 2500, 5000, 10_000,
+  20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 350, 400, 500, 750, 1000, 1250, 1500, 2000, 2500, 5000, 10_000,
 ]
 
 export interface SheetLabel {
@@ -47,18 +51,29 @@ export interface SheetPlan {
   /** Local metres → millimetres on the sheet, y downwards. */
   readonly toSheet: (point: Point) => Point
   readonly labels: readonly SheetLabel[]
+  readonly signNames: ReadonlyMap<Mark, SignName>
   readonly keys: readonly { readonly number: number; readonly text: string }[]
   /** Top of the key, and its columns. */
   readonly keyTopMm: number
   readonly keyColumns: number
 }
 
-/** Smallest and largest size of a name on paper: 5.7 and 8 points. */
+export interface SheetOptions {
+  readonly colouring: Colouring | null
+  readonly noWayText: string
+  /** Signs on the sheet; their names are placed between the rooms' labels. */
+  readonly marks: readonly Mark[]
+  readonly scale?: number
+}
+
+/** Sizes of a name on paper: 5.7 points at least, 6.5 wished, 7.4 at most. */
 const leastMm = 2
-const mostMm = 2.8
-/** Above the plan: title and north; below it: scale bar. */
-export const headMm = 14
-export const footMm = 12
+const wishedMm = 2.3
+const mostMm = 2.6
+/** Above the plan: title and north; below it: scale bar. Beside and above the walls stand signs with their names. */
+export const headMm = 16
+export const footMm = 15
+const sideMm = 14
 const keyLineMm = 3.4
 
 /**
@@ -66,56 +81,61 @@ const keyLineMm = 3.4
  * stand in their rooms where they fit at 5.7 points or more; else the room gets a number, and the key says the name.
  * Null for a level on which nothing is drawn.
  */
-export function planSheet(
-  premises: Premises,
-  levelId: LevelId,
-  area: SheetArea,
-  options: { readonly colouring: Colouring | null; readonly noWayText: string; readonly scale?: number },
-): SheetPlan | null {
+export function planSheet(premises: Premises, levelId: LevelId, area: SheetArea, options: SheetOptions): SheetPlan | null {
   const extent = levelExtent(premises, levelId)
   const box = extent ? bounds(extent.points) : null
   if (!box) return null
-  const zones = zonesShown(premises, levelId).filter((zone) => zone.levelId !== null && isOf(premises, zone, levelId))
-  const fitting = options.scale ? [options.scale] : scales.filter((scale) => roomFor(box, scale, area))
-  for (const scale of fitting.length > 0 ? fitting : scales.slice(-1)) {
+  const zones = zonesShown(premises, levelId).filter((zone) => zone.levelId !== null)
+  const fitting = options.scale ? [options.scale] : scales.filter((scale) => hasRoom(box, scale, area))
+  for (const scale of fitting) {
     const plan = laidOut(box, zones, scale, area, options)
-    if (options.scale || plan.keyTopMm + Math.ceil(plan.keys.length / plan.keyColumns) * keyLineMm <= area.heightMm) {
-      return plan
-    }
+    if (options.scale || plan.heightMm <= area.heightMm) return plan
   }
-  return laidOut(box, zones, fitting[fitting.length - 1] ?? 10_000, area, options)
+  return laidOut(box, zones, fitting.at(-1) ?? 10_000, area, options)
 }
 
-function isOf(premises: Premises, zone: Zone, levelId: LevelId): boolean {
-  return zone.levelId !== null && premises.levels[zone.levelId]?.buildingId === premises.levels[levelId]?.buildingId
-}
-
-type Box = readonly [number, number, number, number]
-
-function roomFor([x0, y0, x1, y1]: Box, scale: number, area: SheetArea): boolean {
+function hasRoom([x0, y0, x1, y1]: Bounds, scale: number, area: SheetArea): boolean {
   const mm = 1000 / scale
-  return (x1 - x0) * mm <= area.widthMm - 16 && (y1 - y0) * mm <= area.heightMm - headMm - footMm
+  return (x1 - x0) * mm <= area.widthMm - 2 * sideMm && (y1 - y0) * mm <= area.heightMm - headMm - footMm
 }
 
-function laidOut(
-  [x0, y0, x1, y1]: Box,
-  zones: readonly Zone[],
-  scale: number,
-  area: SheetArea,
-  { colouring, noWayText }: { readonly colouring: Colouring | null; readonly noWayText: string },
-): SheetPlan {
+function laidOut([x0, y0, x1, y1]: Bounds, zones: readonly Zone[], scale: number, area: SheetArea, options: SheetOptions): SheetPlan {
   const mm = 1000 / scale
   const left = (area.widthMm - (x1 - x0) * mm) / 2
   const toSheet = ([x, y]: Point): Point => [left + (x - x0) * mm, headMm + (y1 - y) * mm]
+  const rooms = roomLabels(zones, scale, toSheet, options)
+  const taken = rooms.labels.map(boxOf)
+  const isBuilt = (x: number, y: number) => {
+    const point: Point = [x0 + (x - left) / mm, y1 - (y - headMm) / mm]
+    return zones.some((zone) => insideEvenOdd(zone.polygon, point))
+  }
+  const signs = placeSignNames(options.marks, toSheet, taken, isBuilt, rooms.keys.length + 1)
+  const keys = [...rooms.keys, ...signs.keys]
+  const widest = Math.max(20, ...keys.map((key) => textWidth(`${key.number}  ${key.text}`, 'regular') * 2.3 + 6))
+  const keyColumns = Math.max(1, Math.floor(area.widthMm / widest))
+  const keyTopMm = headMm + (y1 - y0) * mm + footMm
+  const heightMm = keyTopMm + Math.ceil(keys.length / keyColumns) * keyLineMm
+  const { labels } = rooms
+  return { scale, widthMm: area.widthMm, heightMm, toSheet, labels, signNames: signs.names, keys, keyTopMm, keyColumns }
+}
+
+function roomLabels(
+  zones: readonly Zone[],
+  scale: number,
+  toSheet: (point: Point) => Point,
+  { colouring, noWayText }: SheetOptions,
+) {
   const labels: SheetLabel[] = []
   const keys: { number: number; text: string }[] = []
   for (const zone of zones) {
     const text = labelText(zone, colouring, noWayText)
-    if (!text.name && !text.figure) continue
-    const label = fittedLabel(zone.polygon, text, scale) ?? (text.figure ? fittedLabel(zone.polygon, { name: text.name }, scale) : null)
-    if (label) {
-      const [x, y] = toSheet(label.anchor)
-      labels.push({ zone, x, y, sizeMm: label.sizeMm, upright: label.upright, name: label.name, figure: label.figure, key: null })
+    if ((!text.name && !text.figure) || zoneUse(zone.use).kind === 'lift') continue
+    const ways: LabelText[] = [text, { name: text.name }, ...shortNames(zone).map((name) => ({ name }))]
+    const fitted = ways.map((way) => fittedLabel(zone.polygon, way, scale)).find((label) => label !== null)
+    if (fitted) {
+      const [x, y] = toSheet(fitted.anchor)
+      const { sizeMm, upright, name, figure } = fitted
+      labels.push({ zone, x, y, sizeMm, upright, name, figure, key: null })
       continue
     }
     const number = keys.length + 1
@@ -123,20 +143,23 @@ function laidOut(
     const [x, y] = toSheet(labelPoint(zone.polygon).point)
     labels.push({ zone, x, y, sizeMm: leastMm, upright: false, name: [String(number)], figure: null, key: number })
   }
-  const widest = Math.max(20, ...keys.map((key) => textWidth(`${key.number}  ${key.text}`, 'regular') * 2.3 + 6))
-  const keyColumns = Math.max(1, Math.floor(area.widthMm / widest))
-  const keyTopMm = headMm + (y1 - y0) * mm + footMm
-  const heightMm = keyTopMm + Math.ceil(keys.length / keyColumns) * keyLineMm
-  return { scale, widthMm: area.widthMm, heightMm, toSheet, labels, keys, keyTopMm, keyColumns }
+  return { labels, keys }
 }
 
-function fittedLabel(polygon: Polygon, text: { name: string; figure?: string }, scale: number) {
-  const fit = fitLabel(polygon, text)
-  if (!fit) return null
-  const sizeMm = Math.min(mostMm, (fit.metresPerPx * nameSizePx * 1000) / scale)
-  if (sizeMm < leastMm) return null
-  const name = text.figure ? fit.lines.slice(0, -1) : fit.lines
-  return { anchor: fit.anchor, upright: fit.upright, sizeMm, name, figure: text.figure ?? null }
+function fittedLabel(polygon: Polygon, text: LabelText, scale: number) {
+  const sized = labelFits(polygon, text).map((fit) => ({ fit, sizeMm: (fit.metresPerPx * nameSizePx * 1000) / scale }))
+  const chosen = sized.find(({ sizeMm }) => sizeMm >= wishedMm) ?? sized.find(({ sizeMm }) => sizeMm >= leastMm)
+  if (!chosen) return null
+  const { lines, anchor, upright } = chosen.fit
+  const name = text.figure ? lines.slice(0, -1) : lines
+  return { anchor, upright, sizeMm: Math.min(mostMm, chosen.sizeMm), name, figure: text.figure ?? null }
+}
+
+function boxOf({ x, y, sizeMm, upright, name, figure }: SheetLabel): Box {
+  const widths = [...name.map((line) => textWidth(line, 'semiBold')), textWidth(figure ?? '', 'regular')]
+  const [along, across] = [Math.max(...widths) * sizeMm, (name.length + (figure ? 1 : 0)) * sizeMm * 1.28]
+  const [width, height] = upright ? [across, along] : [along, across]
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
 }
 
 /** Place of the n-th entry of the key, reading down its columns; millimetres. */

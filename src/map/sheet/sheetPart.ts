@@ -6,7 +6,7 @@ import type { LevelId } from '../../premises/ids.ts'
 import type { Premises } from '../../premises/model.ts'
 import type { RecordRef } from '../../premises/operation.ts'
 import type { Colouring } from '../colouring.ts'
-import type { Assumptions } from '../marks.ts'
+import type { Assumptions, Mark } from '../marks.ts'
 import type { Theme } from '../theme.ts'
 import type { SheetArea, SheetPlan } from './planSheet.ts'
 
@@ -37,6 +37,7 @@ export interface PlanSvgProps {
 /** What every part of a sheet is drawn from. */
 export interface SheetPart extends PlanSvgProps {
   readonly plan: SheetPlan
+  readonly marks: readonly Mark[]
   readonly prefix: string
   readonly theme: Theme
   readonly language: Language
