@@ -121,9 +121,7 @@ describe('the clearing study', () => {
 describe('the study on workers', () => {
   const premises = slab()
   const onPool = (size: number) => {
-    const pool = createLocalPool(size, {
-      egress: { load: async () => (await import('../../workers/egress/run.ts')).egressJob },
-    })
+    const pool = createLocalPool(size)
     pool.setPremises(premises)
     const run: RunEgress = (input, options) =>
       pool.run('egress', input, options.signal ? { signal: options.signal } : {})

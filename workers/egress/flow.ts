@@ -172,6 +172,9 @@ function offers({ tree, persons, work, order, alive }: FlowRun, startS: number):
       send +=
         arrived(size[i]!, firstS[i]!, lastS[i]!, endS) - arrived(size[i]!, firstS[i]!, lastS[i]!, startS)
       persons[i] = send
+      // The door opens with the first who comes, not with the step.
+      if (firstS[i]! > startS)
+        send = Math.min(send, mostOf(tree, down[i]!) * Math.max(0, (endS - firstS[i]!) / stepS))
     }
     offer[i] = send
     outBefore[i] = granted[i]!
@@ -179,6 +182,12 @@ function offers({ tree, persons, work, order, alive }: FlowRun, startS: number):
     inflow[i] = 0
     if (send > 0) asked[down[i]!]! += send
   }
+}
+
+/** Persons that a node takes in within one whole step at most. */
+function mostOf({ count, kind, size }: FlowTree, node: number): number {
+  if (node === count) return Infinity
+  return kind[node] === cell ? mostShare * size[node]! : size[node]!
 }
 
 /** Persons of a source that have reached its door by `atS`: evenly between the first and the last. */
@@ -292,7 +301,11 @@ function move(
 }
 
 /** Queues of the step: the longest so far, and from when to when somebody waits (who waits at its end does so into the next). */
-function countQueues({ queue, queueMax, queueFromS, queueToS }: FlowRun, startS: number, stepS: number): void {
+function countQueues(
+  { queue, queueMax, queueFromS, queueToS }: FlowRun,
+  startS: number,
+  stepS: number,
+): void {
   for (let c = 0; c < queue.length; c++) {
     const q = queue[c]!
     if (q > queueMax[c]!) queueMax[c] = q

@@ -88,8 +88,8 @@ function latticeOf({ polygon, terminals }: Piece): readonly Point[] {
   const points: Point[] = []
   if (box && spacing > 0) {
     const [left, low, right, high] = box
-    const columns = Math.max(1, Math.round((right - left) / spacing))
-    const rows = Math.max(1, Math.round((high - low) / spacing))
+    const columns = evenCount((right - left) / spacing)
+    const rows = evenCount((high - low) / spacing)
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const x = left + ((right - left) * (column + 0.5)) / columns
@@ -102,6 +102,11 @@ function latticeOf({ polygon, terminals }: Piece): readonly Point[] {
   if (points.length === 0) points.push(...polygon.outer.slice(0, pointsPerZone))
   if (points.length === 0) points.push(terminals[0] ?? [0, 0])
   return points
+}
+
+/** An even number, so that no row stands in the middle between two doors; one where there is room for one only. */
+function evenCount(wanted: number): number {
+  return wanted < 1.5 ? 1 : 2 * Math.round(wanted / 2)
 }
 
 /** Walks the line (from j to i) and measures between its bends; distances are counted from i. */

@@ -44,7 +44,7 @@ export function runPlain(tree: FlowTree, mostSteps = 100_000): PlainRun {
     const startS = step * tree.stepS
     for (const node of nodes) {
       node.persons += comingIn(node, startS, startS + tree.stepS)
-      node.offer = sends(node, tree.stepS)
+      node.offer = sends(node, tree.stepS, startS)
       node.granted = 0
     }
     for (const exit of exits) grant(exit, exit.offer, tree.stepS)
@@ -97,8 +97,11 @@ function comingIn({ comes }: PlainNode, fromS: number, toS: number): number {
   return comes.persons * (share(toS) - share(fromS))
 }
 
-function sends(node: PlainNode, stepS: number): number {
-  if (node.kind === 'source') return node.persons
+function sends(node: PlainNode, stepS: number, startS: number): number {
+  if (node.kind === 'source') {
+    const open = Math.min(1, Math.max(0, (startS + stepS - (node.comes?.firstS ?? 0)) / stepS))
+    return open < 1 ? Math.min(node.persons, open * mostInto(node.down, stepS)) : node.persons
+  }
   if (node.kind === 'junction')
     return Math.min(
       node.capacityPerStep,
@@ -107,6 +110,11 @@ function sends(node: PlainNode, stepS: number): number {
   const density = node.persons / (node.effectiveWidthM * node.lengthM)
   const flow = density <= criticalDensity ? specificFlow(levelK, density) : maxSpecificFlow(levelK)
   return Math.min(flow * node.effectiveWidthM * stepS, node.persons)
+}
+
+function mostInto(node: PlainNode | null, stepS: number): number {
+  if (node === null) return Infinity
+  return node.kind === 'cell' ? maxSpecificFlow(levelK) * node.effectiveWidthM * stepS : node.capacityPerStep
 }
 
 function receives(node: PlainNode, stepS: number): number {
