@@ -33,7 +33,8 @@ interface Waiting {
  */
 export function createAutosave(context: Context, onStored: OnStored): Autosave {
   let waiting: Waiting[] = []
-  let writing: Promise<void> | null = null
+  let writing: Promise<void> = Promise.resolve()
+  let busy = false
   let asked = false
   let refused = false
 
@@ -46,33 +47,45 @@ export function createAutosave(context: Context, onStored: OnStored): Autosave {
   }
 
   const start = () => {
-    writing ??= writeAll().finally(() => {
-      writing = null
-    })
+    if (busy) return
+    busy = true
+    writing = writeAll()
   }
 
   async function writeAll(): Promise<void> {
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      waiting.shift()
+    // A project too large for the disk must not keep others from being stored.
+    const failed = new Map<Session, Waiting>()
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const before = failed.get(next.session)
+      if (before !== undefined) {
+        failed.set(next.session, joined(before, next))
+        continue
+      }
       try {
         await write(next)
+        refused = false
+        settle(next)
       } catch (error) {
-        // Put back in front of what came meanwhile: the next edit tries again.
-        waiting = joined(next, waiting)
+        failed.set(next.session, next)
         show(next.session, { savedHere: 'refused', savedAt: null })
         if (!refused) notify(context, { ...messageOf(error), code: 'storageRefused', severity: 'warning' })
         refused = true
-        return
-      }
-      refused = false
-      if (!waiting.some(({ session }) => session === next.session))
-        show(next.session, { savedHere: 'saved', savedAt: instant(context) })
-      onStored(next.session.id)
-      if (!asked) {
-        asked = true
-        void context.page.persist().catch(() => false)
       }
     }
+    // The next edit tries again.
+    waiting = [...failed.values()]
+    busy = false
+  }
+
+  /** After a write: shows it, tells other tabs, and asks the browser to keep what is stored. */
+  function settle({ session, batches }: Waiting): void {
+    if (batches.length === 0) return
+    if (!waiting.some((each) => each.session === session && each.batches.length > 0))
+      show(session, { savedHere: 'saved', savedAt: instant(context) })
+    onStored(session.id)
+    if (asked || session.pristine) return
+    asked = true
+    void context.page.persist().catch(() => false)
   }
 
   async function write({ session, batches, fields, create }: Waiting): Promise<void> {
@@ -115,9 +128,9 @@ export function createAutosave(context: Context, onStored: OnStored): Autosave {
       start()
     },
     settled: async () => {
-      while (writing !== null) await writing
+      while (busy) await writing
     },
-    unsaved: () => waiting.length > 0 || writing !== null,
+    unsaved: () => waiting.length > 0 || busy,
   }
 }
 
@@ -149,10 +162,11 @@ function batchOf(session: Session, operations: readonly Operation[], own: boolea
   }
 }
 
-function joined(first: Waiting, rest: readonly Waiting[]): Waiting[] {
-  const [next, ...others] = rest
-  if (next?.session !== first.session) return [first, ...rest]
-  const fields = { ...first.fields, ...next.fields }
-  const create = first.create ?? next.create
-  return [{ ...first, batches: [...first.batches, ...next.batches], fields, create }, ...others]
+function joined(first: Waiting, next: Waiting): Waiting {
+  return {
+    ...first,
+    batches: [...first.batches, ...next.batches],
+    fields: { ...first.fields, ...next.fields },
+    create: first.create ?? next.create,
+  }
 }

@@ -91,18 +91,26 @@ export function createApp({
   })
 
   const { edit, undo, redo } = editing
-  const { openSample, createFacility, resume, closeProject, openRecent, removeRecent } = projects
+  const { resume, removeRecent } = projects
+  const opening = openingActions(context, importer, projectFiles)
+  /** An import under way belongs to the project it was begun in: turning to another calls it off. */
+  const turningTo =
+    <Args extends readonly unknown[], Result>(turn: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      opening.cancelImport()
+      return turn(...args)
+    }
   return {
     listRecent: projects.listRecent,
     settled: autosave.settled,
     actions: {
-      openSample,
-      createFacility,
+      openSample: turningTo(projects.openSample),
+      createFacility: turningTo(projects.createFacility),
+      closeProject: turningTo(projects.closeProject),
+      openRecent: turningTo(projects.openRecent),
       resume,
-      closeProject,
-      openRecent,
       removeRecent,
-      ...openingActions(context, importer, projectFiles),
+      ...opening,
       ...savingActions(context, autosave),
       edit: (label, changes) => void edit(label, changes),
       undo,

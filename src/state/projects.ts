@@ -211,6 +211,7 @@ export function createProjects(
       }
     },
     resume: async () => {
+      if (context.session !== null) return
       try {
         // What this tab had; else what was used last, as the database knows it: a browser that was killed may have
         // lost the small settings of its last seconds.

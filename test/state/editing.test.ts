@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { idbStorage } from '../../src/state/idbStorage.ts'
+import type { ProjectStorage } from '../../src/state/storage.ts'
 import { backupAgeDays } from '../../src/state/backup.ts'
 import { levelId, openingId, zoneId } from '../builder.ts'
 import { codes, device, refusing, sample, tab, until } from './desk.ts'
@@ -126,6 +128,43 @@ describe('autosave', () => {
     const again = tab(device(), { storage: refusing })
     await again.actions.resume()
     expect(again.state().project).toBeNull()
+  })
+
+  it('keeps what could not be written, stores other projects meanwhile, and tries again with the next edit', async () => {
+    const on = device()
+    const storage = idbStorage(on.database)
+    let full = true
+    const quota: ProjectStorage = {
+      ...storage,
+      create: (project, batches, parts) =>
+        full && project.name === 'Hồ sơ mẫu'
+          ? Promise.reject(new DOMException('the disk is full', 'QuotaExceededError'))
+          : storage.create(project, batches, parts),
+    }
+    const desk = tab(on, { storage: quota })
+    await desk.actions.openSample()
+    desk.actions.edit('countPersons', occupants(20))
+    await desk.settled()
+    expect(desk.state().project?.savedHere).toBe('refused')
+    full = false
+    desk.actions.edit('countPersons', occupants(30))
+    await desk.settled()
+    expect(desk.state().project?.savedHere).toBe('saved')
+    const reopened = tab(on)
+    await reopened.actions.resume()
+    expect(reopened.premises()).toEqual(desk.premises())
+    full = true
+    await desk.actions.openSample()
+    const other = {
+      name: 'Khác',
+      address: '',
+      headName: '',
+      buildingName: 'A',
+      storeysAbove: 1,
+      storeysBelow: 0,
+    }
+    await desk.actions.createFacility(other)
+    expect(desk.state().project).toMatchObject({ name: 'Khác', savedHere: 'saved' })
   })
 
   it('stores the whole project again where another tab has taken it off the device', async () => {

@@ -334,6 +334,13 @@ describe('an import', () => {
     expect(desk.state().importing).toBeNull()
     expect(codes(desk.state().notices)).toEqual(['ifcNoSpaces'])
     expect(desk.premises()).toEqual(sample)
+    const left = desk.actions.openFiles([new File(['ISO-10303-21;'], 'c.ifc')])
+    await until(() => puppet.open().includes('import'), 'the import')
+    const late = puppet.last('import')
+    desk.actions.closeProject()
+    late.answer(result)
+    await left
+    expect(desk.state()).toMatchObject({ project: null, importing: null })
   })
 
   it('of a revised drawing is shown first; landed, ids stay, and what was measured stays unless given up', async () => {
