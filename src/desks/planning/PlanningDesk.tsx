@@ -48,7 +48,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
   }, [project.name, t])
 
   return (
-    <div className={`desk ${frame}${whatIf ? ' assuming' : ''}`} data-testid="desk">
+    <div className={`desk frame-${frame}${whatIf ? ' assuming' : ''}`} data-testid="desk">
       <a className="skip-link" href="#main">
         {t('planning.skipToMap')}
       </a>
@@ -76,7 +76,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
         {frame === 'column' && <ColumnSide project={project} />}
         <main id="main" className="desk-map" tabIndex={-1}>
           <RefusedFiles />
-          {whatIf && <WhatIfBar premises={premises} whatIf={whatIf} />}
+          {whatIf && <WhatIfBar premises={premises} whatIf={whatIf} narrow={frame === 'sheet'} />}
           <div className="desk-map-frame">
             <DeskMap project={project} frame={frame} placing={placing} onPlacing={setPlacing} />
             {placing && <PlacePanel premises={premises} placing={placing} onChange={setPlacing} />}
@@ -149,7 +149,6 @@ function ColumnSide({ project }: { readonly project: OpenProject }) {
   const { premises } = project
   const selection = useApp((state) => state.view.selection)
   const [tab, setTab] = useTabOfSelection(selection)
-  const shown = selection ? tab : 'list'
   return (
     <aside id="panel" className="side" aria-label={t('planning.panel.label')} tabIndex={-1}>
       <Tabs
@@ -159,11 +158,11 @@ function ColumnSide({ project }: { readonly project: OpenProject }) {
           { key: 'list', label: t('planning.column.list') },
           { key: 'details', label: t('planning.column.details') },
         ]}
-        current={shown}
+        current={tab}
         onChange={setTab}
       />
-      <TabPanel name="column" current={shown} className="column-body">
-        {shown === 'list' ? (
+      <TabPanel name="column" current={tab} className="column-body">
+        {tab === 'list' ? (
           <ListSide project={project} />
         ) : (
           selection && (
@@ -198,9 +197,11 @@ function SheetSide({ project }: { readonly project: OpenProject }) {
       onHeight={setHeight}
       label={t('planning.panel.label')}
       head={
-        <div className="sheet-head">
-          <AnswerLine premises={premises} />
-        </div>
+        height === 'peek' || selection || current !== 'levels' ? (
+          <div className="sheet-head">
+            <AnswerLine premises={premises} />
+          </div>
+        ) : null
       }
     >
       <div id="panel" tabIndex={-1}>

@@ -12,9 +12,18 @@ import { RecordLink } from './RecordLink.tsx'
 import { headlineOf } from './study.ts'
 
 /** The frame and title of an assumption: what is assumed, before → after, who loses the way out and why. */
-export function WhatIfBar({ premises, whatIf }: { readonly premises: Premises; readonly whatIf: WhatIf }) {
+export function WhatIfBar({
+  premises,
+  whatIf,
+  narrow,
+}: {
+  readonly premises: Premises
+  readonly whatIf: WhatIf
+  /** Little room: the time alone until unfolded. */
+  readonly narrow: boolean
+}) {
   const t = useT()
-  const [folded, setFolded] = useState(false)
+  const [folded, setFolded] = useState(narrow)
   const { clearing, routes, whatIfClearing, whatIfRoutes } = useApp((state) => state.figures)
   const staleClass = useStaleClass(whatIfClearing)
   const slow = useSlow(whatIfClearing.status === 'running' && whatIfClearing.value === null)
@@ -41,6 +50,11 @@ export function WhatIfBar({ premises, whatIf }: { readonly premises: Premises; r
           {t('planning.whatIf.drop')}
         </Button>
       </div>
+      {folded && before && after && (
+        <p className={staleClass}>
+          <TimeChange before={headlineOf(before).evacuationTimeS} after={headlineOf(after).evacuationTimeS} />
+        </p>
+      )}
       {!folded && (
         <div className={`whatif-body ${staleClass}`}>
           {slow && <Running share={whatIfClearing.share} />}
@@ -64,16 +78,6 @@ export function WhatIfBar({ premises, whatIf }: { readonly premises: Premises; r
                   <TimeChange before={before.allOpen.movementTimeS} after={after.allOpen.movementTimeS} />
                 </dd>
               </div>
-              <div>
-                <dt>{t('planning.answer.noWay')}</dt>
-                <dd>
-                  <CountChange
-                    before={before.allOpen.notMoved.noWay}
-                    after={after.allOpen.notMoved.noWay}
-                    unit={t('planning.persons')}
-                  />
-                </dd>
-              </div>
             </dl>
           )}
           {routes.value && whatIfRoutes.value && (
@@ -87,6 +91,17 @@ export function WhatIfBar({ premises, whatIf }: { readonly premises: Premises; r
                       !
                     </span>{' '}
                     {t('planning.whatIf.lost', { count: lost.length })}
+                    {before && after && (
+                      <>
+                        {' · '}
+                        {t('planning.answer.noWay')}:{' '}
+                        <CountChange
+                          before={before.allOpen.notMoved.noWay}
+                          after={after.allOpen.notMoved.noWay}
+                          unit={t('planning.persons')}
+                        />
+                      </>
+                    )}
                   </summary>
                   <ul>
                     {lost.map((each) => (

@@ -1,16 +1,17 @@
 import { collator, type Language } from '../../i18n/format.ts'
-import { t } from '../../i18n/index.ts'
+import { language, t } from '../../i18n/index.ts'
 import type { ComponentRef } from '../../../workers/egress/job.ts'
 import type { Lost } from '../../analysis/questions.ts'
 import type { Level, Opening, Premises, Stair, Zone } from '../../premises/model.ts'
 import type { RecordRef } from '../../premises/operation.ts'
+import { zoneUse } from '../../premises/uses.ts'
 
 /** Number and name of a zone, the number only once: "305 Phòng họp". */
 export function zoneName(zone: Zone | undefined): string {
   if (!zone) return t('planning.gone')
   const name = zone.name.trim()
   const number = zone.number?.trim() ?? ''
-  if (name === '' && number === '') return t('planning.unnamedZone')
+  if (name === '' && number === '') return zoneUse(zone.use)[language()]
   return number === '' || name.includes(number) ? name : name === '' ? number : `${number} ${name}`
 }
 

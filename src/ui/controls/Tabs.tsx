@@ -49,7 +49,7 @@ export function Tabs<Key extends string>(props: {
           onClick={() => props.onChange(tab.key)}
         >
           {tab.label}
-          {tab.count ? <span className="badge">{tab.count}</span> : null}
+          {tab.count ? <span className="badge">{tab.count > 99 ? '99+' : tab.count}</span> : null}
         </button>
       ))}
     </div>

@@ -42,7 +42,7 @@ function Progress({ fileName }: { readonly fileName: string }) {
       <progress
         className="progress"
         max={1}
-        value={share}
+        {...(share > 0 ? { value: share } : {})}
         aria-label={t('shell.import.label', { name: fileName })}
       />
       {leftS !== null && (

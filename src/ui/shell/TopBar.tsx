@@ -44,7 +44,7 @@ export function TopBar(props: {
   const sheet = frame === 'sheet'
   const searching = useApp((state) => state.panel === 'search')
   return (
-    <header className={`topbar ${frame}`}>
+    <header className={`topbar frame-${frame}`}>
       <MainMenu />
       {sheet ? (
         searching ? (

@@ -91,7 +91,7 @@ function Times(props: {
           {t('planning.answer.assumed')}
         </p>
       )}
-      <dl className="answer-rows">
+      <dl className={after ? 'answer-rows changed' : 'answer-rows'}>
         <dt>{t('planning.answer.allOpen')}</dt>
         <dd>
           <TimeChange before={study.allOpen.evacuationTimeS} after={after?.allOpen.evacuationTimeS} />
@@ -167,7 +167,12 @@ export function AnswerLine({ premises }: { readonly premises: Premises }) {
   const clearing = useApp((state) => state.figures.clearing)
   const after = useApp((state) => (state.whatIf ? state.figures.whatIfClearing.value : null))
   const staleClass = useStaleClass(clearing)
+  const slow = useSlow(clearing.status === 'running' && clearing.value === null)
   const study = after ?? clearing.value
+  if (slow)
+    return (
+      <span className="quiet">{t('planning.runningShare', { share: Math.round(clearing.share * 100) })}</span>
+    )
   if (!study || headlineOf(study).persons === 0)
     return <span className="quiet">{t('planning.answer.none')}</span>
   return (

@@ -4,6 +4,7 @@ import { personsOf } from '../../../premises/persons.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { chooseFiles } from '../../../ui/files.ts'
+import { openDecisions } from '../decisions.ts'
 import { useT } from '../../../ui/useT.ts'
 
 /** What is missing before a time can be given, and the way to it. */
@@ -35,9 +36,11 @@ export function NoAnswerYet({
       <div className="empty stack" data-testid="empty-exits">
         <h2>{t('planning.empty.noExits')}</h2>
         <p>
-          {undecided.length > 0
-            ? t('planning.empty.exitsToDecide', { count: undecided.length })
-            : t('planning.empty.markAnExit')}
+          {review && openDecisions(review) > 0
+            ? t('planning.empty.decisions', { count: openDecisions(review) })
+            : undecided.length > 0
+              ? t('planning.empty.exitsToDecide', { count: undecided.length })
+              : t('planning.empty.markAnExit')}
         </p>
         {review && (
           <Button look="primary" onClick={() => actions.set({ panel: 'review' })}>

@@ -19,14 +19,6 @@ interface Numbered {
 
 const kinds = ['decide', 'assumed', 'dropped', 'found'] as const
 
-/** How many findings wait for a decision. */
-export function openDecisions(review: Review | null): number {
-  if (!review || review.revision) return 0
-  return review.result.findings.filter(
-    (finding, index) => finding.kind === 'decide' && !review.settled.includes(index),
-  ).length
-}
-
 /** "Kiểm tra sau khi nhập": what needs a decision first, then what was assumed, left out and found. */
 export function ReviewPanel({ premises, review }: { readonly premises: Premises; readonly review: Review }) {
   const t = useT()
@@ -47,6 +39,7 @@ export function ReviewPanel({ premises, review }: { readonly premises: Premises;
         {t(`planning.review.format.${review.result.format}`)}
         {': '}
         {Object.entries(review.result.counts)
+          .filter(([, count]) => count > 0)
           .map(([key, count]) =>
             t([`planning.review.count.${key}`, 'planning.review.count.other'], {
               n: formatNumber(count, language, 0),

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { LostCase } from '../../../analysis/questions.ts'
 import type { OpenProject } from '../../../state/app.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { useInertPage } from '../../../ui/inert.ts'
@@ -25,7 +26,8 @@ export default function Presentation({ project }: { readonly project: OpenProjec
   const [exit, setExit] = useState(0)
   const screen = useRef<HTMLDivElement>(null)
 
-  const cases = useMemo(() => study?.cases ?? [], [study])
+  // The question is about doors: exits first, the one with the longest time in front.
+  const cases = useMemo(() => (study?.cases ?? []).toSorted(byWeight), [study])
   const locked = cases[exit] ?? null
   const pages = useMemo(
     () =>
@@ -143,4 +145,9 @@ export default function Presentation({ project }: { readonly project: OpenProjec
     </section>,
     document.body,
   )
+}
+
+function byWeight(a: LostCase, b: LostCase): number {
+  const stair = (each: LostCase) => (each.lost.kind === 'stair' ? 1 : 0)
+  return stair(a) - stair(b) || b.stranded - a.stranded || b.result.evacuationTimeS - a.result.evacuationTimeS
 }
