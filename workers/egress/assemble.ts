@@ -6,7 +6,7 @@ import type { Departure, Parting } from './departures.ts'
 import { weigh } from './merging.ts'
 import { capacityOf, stepS } from './network.ts'
 import type { EgressNetwork } from './network.ts'
-import { criticalDensity, freeSpeed, levelK, maxSpecificFlow, speedAt } from './relations.ts'
+import { freeSpeed, maxSpecificFlow } from './relations.ts'
 import { lengthsFromPoints } from './standing.ts'
 import { cellSize, growStream, leafOf, stepOf } from './stream.ts'
 import type { Leaf } from './stream.ts'
@@ -42,12 +42,13 @@ interface Drawing {
 }
 
 /** Draws the ways of everybody in a case together into the tree that the kernel runs on. */
-export function assemble(
+export async function assemble(
   net: EgressNetwork,
   ways: Ways,
   { departures, load }: Parting,
   stairShare: number,
-): Assembly {
+  breathe: () => Promise<void> = async () => {},
+): Promise<Assembly> {
   const count = ways.time.length
   const drawing: Drawing = {
     net,
@@ -68,6 +69,7 @@ export function assemble(
   const joining = grouped(taken, (crossing) => ways.next[crossing]!)
   const leaving = grouped(departures, ({ crossing }) => crossing)
   for (const crossing of taken) {
+    await breathe()
     drawComponent(drawing, crossing)
     drawPlace(drawing, crossing, joining.get(crossing) ?? [], leaving.get(crossing) ?? [])
   }
@@ -189,24 +191,17 @@ function drawPlace(
       kind: 'source',
       down: head[crossing]!,
       queueOf,
-      ...comingOf(net, departure, beyond),
+      ...comingOf(departure, beyond),
     })
     departureOf.set(handle, departure)
   }
   note(drawing, crossing, true)
 }
 
-/** A zone's people as one cell: they come to its door, from the nearest to the farthest, as fast as they stand dense. */
-function comingOf({ areaM2, persons }: EgressNetwork, departure: Departure, beyond: number) {
-  const density = Math.min(persons[departure.zone]! / areaM2[departure.zone]!, criticalDensity)
-  const slower = freeSpeed(levelK) / speedAt(levelK, density)
+/** A zone's people as one cell: they come to its door one after the other, from the nearest to the farthest. */
+function comingOf({ persons, nearest, farthest, slower }: Departure, beyond: number) {
   const comingS = (length: number) => pastStepS(beyond) + (slower * levelTime(length)) / timePerSecond
-  return {
-    size: departure.persons,
-    firstS: comingS(departure.nearest),
-    lastS: comingS(departure.farthest),
-    follow: true,
-  }
+  return { size: persons, firstS: comingS(nearest), lastS: comingS(farthest), follow: true }
 }
 
 /** What a time (microseconds) is over the start of its step, seconds. */

@@ -4,6 +4,7 @@ import type { Rules, Ways } from '../routes/search.ts'
 import { startOf } from '../routes/start.ts'
 import type { Start } from '../routes/start.ts'
 import type { EgressNetwork } from './network.ts'
+import { criticalDensity, freeSpeed, levelK, speedAt } from './relations.ts'
 import { lengthsFromPoints, standingPoints } from './standing.ts'
 
 /** Persons of one zone that leave its place over one crossing. */
@@ -17,6 +18,8 @@ export interface Departure {
   /** From the nearest and the farthest of them to the crossing, 0.01 mm. */
   readonly nearest: number
   readonly farthest: number
+  /** How much longer than an unhindered walker they take to the crossing, because they stand dense. */
+  readonly slower: number
 }
 
 /** Who goes where in a case. */
@@ -70,7 +73,7 @@ export async function partPersons(
 }
 
 function departuresOf(
-  { graph }: EgressNetwork,
+  { graph, isLong, areaM2, persons: inZone }: EgressNetwork,
   rules: Rules,
   ways: Ways,
   zone: number,
@@ -99,6 +102,9 @@ function departuresOf(
     }
     groups.get(best)?.push(p)
   }
+  // In a long zone the cells see to it.
+  const density = Math.min(inZone[zone]! / areaM2[zone]!, criticalDensity)
+  const slower = isLong[zone] === 1 ? 1 : freeSpeed(levelK) / speedAt(levelK, density)
   // The farthest point counts as one more where none of the lattice goes its way.
   const alone = groups.get(start.crossing)?.length === 0
   const all = points.length + (alone ? 1 : 0)
@@ -115,7 +121,7 @@ function departuresOf(
       farthest = Math.max(farthest, lengths[p]!)
     }
     const persons = (moving * (group.length + (own && alone ? 1 : 0))) / all
-    return [{ zone, place, crossing, persons, points: group, nearest, farthest }]
+    return [{ zone, place, crossing, persons, points: group, nearest, farthest, slower }]
   })
 }
 

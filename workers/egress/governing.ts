@@ -23,8 +23,8 @@ export function bottleneckOf(ended: Ended, last: number): ComponentRef | null {
 
 function bottleneckHandle({ assembly, flow, ways }: Ended, last: number): number | null {
   const { built, followed } = assembly
-  const { crossing, farthest } = followed[last]!
-  const freeS = (levelTime(farthest) + ways.time[crossing]!) / timePerSecond
+  const { crossing, farthest, slower } = followed[last]!
+  const freeS = (slower * levelTime(farthest) + ways.time[crossing]!) / timePerSecond
   if (flow.outsideS[last]! - freeS < waitedSteps * flow.tree.stepS) return null
   let best: number | null = null
   let activeToS = 0

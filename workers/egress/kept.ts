@@ -61,15 +61,13 @@ export function routesRules(graph: Network): Rules {
 }
 
 /** A case: its openings and zones, and stairs that are lost whole, their runs and their stair zones. */
-export function egressCaseOf({ graph, zones, stairZones }: EgressNetwork, input: EgressInput): Case {
-  const lost = new Set<string>(input.lostStairs ?? [])
-  const closed = [
-    ...input.closedZones,
-    ...zones.flatMap(({ id }) => (lost.has(stairZones.get(id) ?? '') ? [id] : [])),
-  ]
-  const given = caseOf(graph, input.shutOpenings, closed)
+export function egressCaseOf({ graph, stairZones }: EgressNetwork, input: EgressInput): Case {
+  const lost = input.lostStairs ?? []
+  const zones = lost.flatMap((id) => stairZones.get(id) ?? [])
+  const given = caseOf(graph, input.shutOpenings, [...input.closedZones, ...zones])
+  const stairs = new Set<string>(lost)
   graph.links.forEach((link, at) => {
-    if (link.kind === 'run' && lost.has(link.id)) given.shutLink[at] = 1
+    if (link.kind === 'run' && stairs.has(link.id)) given.shutLink[at] = 1
   })
   return given
 }

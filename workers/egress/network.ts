@@ -36,8 +36,8 @@ export interface EgressNetwork {
   readonly room: Float64Array
   /** 1: a corridor or other long way, whose own people stand in it and walk along it; 0: one cell. */
   readonly isLong: Uint8Array
-  /** Zones of use stair that a stair runs through, with its id: lost with it. A hall that a stair ends in is not. */
-  readonly stairZones: ReadonlyMap<ZoneId, StairId>
+  /** Per stair its zones of use stair, which are lost with it. A hall that a stair ends in is not. */
+  readonly stairZones: ReadonlyMap<StairId, readonly ZoneId[]>
   /** Per link of the graph. */
   readonly components: readonly Component[]
   /** Of all that a case is computed with but its parameters: the graph, what flows on it, and the table of values. */
@@ -66,11 +66,10 @@ export function encodeEgress(
     room: Float64Array.from(areaM2, (each, zone) => Math.max(each * jamDensity, persons[zone]!)),
     isLong: Uint8Array.from(zones, (zone) => (isLongWay(zone) ? 1 : 0)),
     stairZones: new Map(
-      Object.values(premises.stairs).flatMap(({ id, zoneIds }) =>
-        zoneIds.flatMap((zone) =>
-          zoneUse(premises.zones[zone]?.use ?? '').kind === 'stair' ? [[zone, id] as const] : [],
-        ),
-      ),
+      Object.values(premises.stairs).map(({ id, zoneIds }) => [
+        id,
+        zoneIds.filter((zone) => zoneUse(premises.zones[zone]?.use ?? '').kind === 'stair'),
+      ]),
     ),
     components: graph.links.map((_, link) => componentOf(premises, graph, link, basis)),
   }
@@ -91,9 +90,9 @@ function* hashParts(net: Omit<EgressNetwork, 'hash'>): Generator<HashPart> {
     ]),
   )
   yield [...net.stairZones]
-    .map(([zone, stair]) => `${zone} ${stair}`)
+    .map(([stair, zones]) => [stair, ...zones].join(' '))
     .sort()
-    .join(' ')
+    .join(', ')
   yield JSON.stringify(data)
 }
 

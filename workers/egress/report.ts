@@ -136,9 +136,9 @@ function exitFlows(ended: Ended): ExitFlow[] {
   const { net, rules, ways, parting, flow, paths } = ended
   const rows = new Map<string, { -readonly [K in keyof ExitFlow]: ExitFlow[K] }>()
   const first = new Map<number, number>()
-  for (const [{ nearest, crossing }, path] of paths) {
+  for (const [{ nearest, slower, crossing }, path] of paths) {
     const exit = path.at(-1) as number
-    const arrival = (levelTime(nearest) + ways.time[crossing]!) / timePerSecond
+    const arrival = (slower * levelTime(nearest) + ways.time[crossing]!) / timePerSecond
     first.set(exit, Math.min(first.get(exit) ?? Infinity, arrival))
   }
   for (let crossing = 0; crossing < rules.target.length; crossing++) {

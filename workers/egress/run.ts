@@ -34,7 +34,7 @@ export const egressJob: Job<EgressInput, number, EgressResult> = {
     const { rules, ways, startIn } = caseWays
     await breathe()
     const parting = await partPersons(open.net, rules, ways, startIn, breathe)
-    const assembly = assemble(open.net, ways, parting, input.stairShare)
+    const assembly = await assemble(open.net, ways, parting, input.stairShare, breathe)
     await breathe()
     const flow = startFlow(assembly.built.tree, input.seriesStepS)
     const persons = parting.moving.reduce((sum, each) => sum + each, 0)

@@ -19,7 +19,7 @@ export function warningsOf(ended: Ended): Message[] {
 function overfull({ net, parting }: Ended): Message[] {
   return net.zones.flatMap(({ id, name }, zone) => {
     const density = net.persons[zone]! / net.areaM2[zone]!
-    if (!(parting.moving[zone]! > 0) || !(density >= jamDensity)) return []
+    if (!(parting.moving[zone]! > 0) || !(net.areaM2[zone]! > 0) || density < jamDensity) return []
     const params = { name, density: rounded(density), limit: rounded(jamDensity) }
     return [warning('egressOverfull', params, { table: 'zones', id })]
   })
