@@ -1,4 +1,5 @@
 import type { Message } from '../src/premises/message.ts'
+import type { PackedParts } from './parts.ts'
 import type { ReplicaPatch } from './replica.ts'
 import type { JobName } from './table.ts'
 
@@ -12,7 +13,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly run: number; readonly progress: unknown }
-  | { readonly kind: 'done'; readonly run: number; readonly result: unknown }
+  | { readonly kind: 'done'; readonly run: number; readonly result: unknown; readonly parts?: PackedParts }
   | { readonly kind: 'failed'; readonly run: number; readonly failure: Failure }
 
 /** What a run threw, as plain data: an Error loses its class on the way through a thread's door. */

@@ -2,6 +2,8 @@ import { PersonError } from '../src/premises/message.ts'
 import type { Premises } from '../src/premises/model.ts'
 import { toError } from './failure.ts'
 import { JobAborted } from './job.ts'
+import { createPartsReceiver } from './parts.ts'
+import type { PartsReceiver } from './parts.ts'
 import type { FromWorker, WorkerPort } from './protocol.ts'
 import { difference, nothing } from './replica.ts'
 import type { JobName, JobTypes } from './table.ts'
@@ -47,12 +49,15 @@ interface Run {
   readonly settle: (error: Error | null, result?: unknown) => void
 }
 
+type Done = Extract<FromWorker, { kind: 'done' }>
+
 interface Member {
   readonly port: WorkerPort
   ready: boolean
   /** The state that its replica is in. */
   premises: Premises
   run: Run | null
+  readonly receivers: Map<JobName, PartsReceiver>
   /** The last job it ran, whose kept state makes the next answer quick. */
   last: JobName | null
   grace: ReturnType<typeof setTimeout> | null
@@ -94,6 +99,7 @@ export function createPool(spawn: () => WorkerPort, size: number): Pool {
         port: spawn(),
         ready: false,
         premises: nothing,
+        receivers: new Map(),
         run: null,
         last: null,
         grace: null,
@@ -138,10 +144,17 @@ export function createPool(spawn: () => WorkerPort, size: number): Pool {
       return
     }
     release(member)
-    if (run.traits.endsWorker) end(member)
-    if (message.kind === 'done') run.settle(null, message.result)
+    if (message.kind === 'done') run.settle(null, wholeResult(member, run, message))
     else run.settle(toError(message.failure, run.name))
+    if (run.traits.endsWorker) end(member)
     dispatch()
+  }
+
+  function wholeResult(member: Member, { name, traits }: Run, { result, parts }: Done): unknown {
+    if (parts === undefined || traits.partsIn === undefined) return result
+    let receive = member.receivers.get(name)
+    if (receive === undefined) member.receivers.set(name, (receive = createPartsReceiver()))
+    return { ...(result as object), [traits.partsIn]: receive(parts) }
   }
 
   function lose(member: Member, detail: string): void {

@@ -6,12 +6,14 @@ export interface JobTraits {
   readonly readsPremises: boolean
   /** The worker is ended after a run: a library that it loaded never gives its memory back. */
   readonly endsWorker: boolean
+  /** Field of the result that lists parts which come again, as the same objects, in the next result (see parts.ts). */
+  readonly partsIn?: string
 }
 
 const usual: JobTraits = { readsPremises: true, endsWorker: false }
 
 export const jobTraits: Readonly<Record<JobName, JobTraits>> = {
-  routes: usual,
+  routes: { ...usual, partsIn: 'zones' },
   egress: usual,
   bound: usual,
   import: { readsPremises: false, endsWorker: true },

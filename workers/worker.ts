@@ -1,9 +1,12 @@
 import { toFailure } from './failure.ts'
 import { JobAborted } from './job.ts'
 import type { JobContext } from './job.ts'
-import type { ThreadPort } from './protocol.ts'
+import { createPartsSender } from './parts.ts'
+import type { PartsSender } from './parts.ts'
+import type { FromWorker, ThreadPort } from './protocol.ts'
 import { nothing, patched } from './replica.ts'
 import type { JobName, JobTable } from './table.ts'
+import { jobTraits } from './traits.ts'
 
 /** A job yields after so long at the latest, milliseconds (the house plan asks for 30). */
 const breathMs = 12
@@ -18,6 +21,7 @@ export function serve(port: ThreadPort, table: JobTable, pause = letMessagesIn):
   let running = 0
   let aborted = false
   const kept = new Map<string, Map<string, unknown>>()
+  const senders = new Map<JobName, PartsSender>()
 
   port.onMessage((message) => {
     switch (message.kind) {
@@ -42,12 +46,21 @@ export function serve(port: ThreadPort, table: JobTable, pause = letMessagesIn):
       const job = await table[name].load()
       const result = await job.run(input as never, contextOf(number, name))
       if (aborted) throw new JobAborted()
-      port.post({ kind: 'done', run: number, result })
+      port.post(answer(number, name, result))
     } catch (thrown) {
       port.post({ kind: 'failed', run: number, failure: toFailure(thrown) })
     } finally {
       running = 0
     }
+  }
+
+  function answer(run: number, name: JobName, result: unknown): FromWorker {
+    const { partsIn } = jobTraits[name]
+    if (partsIn === undefined) return { kind: 'done', run, result }
+    const { [partsIn]: list, ...rest } = result as Record<string, readonly object[]>
+    let send = senders.get(name)
+    if (send === undefined) senders.set(name, (send = createPartsSender()))
+    return { kind: 'done', run, result: rest, parts: send(list ?? []) }
   }
 
   function contextOf(number: number, name: JobName): JobContext<unknown> {

@@ -63,8 +63,10 @@ export function openOf(kept: KeptRoutes, premises: Premises, network: Network): 
   return kept.open
 }
 
-export function remember(kept: KeptRoutes, solved: SolvedCase): void {
-  kept.solved = [solved, ...kept.solved.filter((each) => each !== solved)].slice(0, casesKept)
+/** Keeps a solved case, and the one that it was made from: the next may be made from it as well. */
+export function remember(kept: KeptRoutes, solved: SolvedCase, base: SolvedCase | null): void {
+  const others = kept.solved.filter((each) => each !== base)
+  kept.solved = [...new Set([solved, ...(base ? [base] : []), ...others])].slice(0, casesKept)
 }
 
 /** The ways of a case, and what changed against the solved case that it was made from (`base`), if it was. */

@@ -27,7 +27,8 @@ export const routesJob: Job<RoutesInput, number, RoutesResult> = {
     const { given, rules, ways, base, changed } = caseWays
     const isSame = base !== null && changed !== null && changed.every((each) => each === 0)
     const zones = isSame ? base.zones : await solveZones(network, caseWays, step)
-    remember(kept, { along: input.along, targets: input.targets, given, rules, ways, zones })
+    const solved = isSame ? base : { along: input.along, targets: input.targets, given, rules, ways, zones }
+    remember(kept, solved, base)
     return {
       zones: zones.flatMap((zone) => zone?.route ?? []),
       unreachable: unreachableZones(

@@ -194,13 +194,25 @@ function outline(own: readonly Cell[]): Polygon {
   }
 }
 
-/** Whether a straight line stays in a zone of cells: it enters the inside of no other cell around. */
+/**
+ * Whether a straight line stays in a zone of cells: it enters the inside of no other cell, and where it runs along the edges
+ * of cells, one of the zone's lies beside it.
+ */
 export function staysInside(own: readonly Cell[], a: Point, b: Point): boolean {
   const inside = new Set(own.map((cell) => cell.join()))
   const [x0, x1] = [Math.floor(Math.min(a[0], b[0]) / cellM) - 1, Math.ceil(Math.max(a[0], b[0]) / cellM)]
   const [y0, y1] = [Math.floor(Math.min(a[1], b[1]) / cellM) - 1, Math.ceil(Math.max(a[1], b[1]) / cellM)]
   for (let x = x0; x <= x1; x++) {
     for (let y = y0; y <= y1; y++) if (!inside.has(`${x},${y}`) && entersCell(a, b, x, y)) return false
+  }
+  for (const axis of [0, 1] as const) {
+    const line = a[axis] / cellM
+    if (a[axis] !== b[axis] || !Number.isInteger(line)) continue
+    const [from, to] = [a[1 - axis] ?? 0, b[1 - axis] ?? 0].toSorted((p, q) => p - q) as [number, number]
+    for (let k = Math.floor(from / cellM + 1e-9); k < to / cellM - 1e-9; k++) {
+      const beside = axis === 0 ? [`${line - 1},${k}`, `${line},${k}`] : [`${k},${line - 1}`, `${k},${line}`]
+      if (!beside.some((cell) => inside.has(cell))) return false
+    }
   }
   return true
 }
