@@ -1,8 +1,10 @@
+import { JobAborted } from '../../workers/job.ts'
 import type { Pool } from '../../workers/scheduler.ts'
 import { nothing } from '../../workers/replica.ts'
 import type { Premises } from '../premises/model.ts'
 import { createAnswers } from './answers.ts'
 import { studyClearing } from './clearing.ts'
+import type { RunEgress } from './clearing.ts'
 import type { Analyst } from './questions.ts'
 
 /** The questions of `questions.ts` over a pool of workers; answers are kept per state of the premises. */
@@ -28,8 +30,11 @@ export function createAnalyst(pool: Pool): Analyst {
       ),
     clearing: (input, options) => {
       const of = premises
+      // All cases of a study are of one state of the premises: after an edit the rest of them is not asked for.
+      const run: RunEgress = (each, inner) =>
+        premises === of ? pool.run('egress', each, inner) : Promise.reject(new JobAborted())
       return answers.ask(key('clearing', input), options, (signal, onProgress) =>
-        studyClearing((each, inner) => pool.run('egress', each, inner), of, input, { signal, onProgress }),
+        studyClearing(run, of, input, { signal, onProgress }),
       )
     },
     bound: (input, options) =>

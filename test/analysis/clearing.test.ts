@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAnalyst } from '../../src/analysis/analyst.ts'
 import { studyClearing } from '../../src/analysis/clearing.ts'
 import type { RunEgress } from '../../src/analysis/clearing.ts'
 import type { ClearingInput } from '../../src/analysis/questions.ts'
@@ -149,6 +150,16 @@ describe('the study on workers', () => {
     pool.close()
     expect(shares.toSorted((a, b) => a - b)).toEqual(shares)
     expect(shares.at(-1)).toBe(1)
+  })
+
+  it('never mixes two states of the premises: an edit in between calls it off', async () => {
+    const pool = createLocalPool(2)
+    const analyst = createAnalyst(pool)
+    analyst.load(premises)
+    const asked = analyst.clearing(conditions)
+    analyst.load({ ...premises, zones: { ...premises.zones } })
+    await expect(asked).rejects.toThrow(JobAborted)
+    analyst.close()
   })
 
   it('stops all its runs on an abort', async () => {
