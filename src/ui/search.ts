@@ -37,6 +37,8 @@ export function buildSearch(premises: Premises, language: Language): (query: str
       prefix: true,
       fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
       boost: { text: 3, level: 1, use: 1 },
+      // Asked for by its name, a stair is the stair, not one of its storeys.
+      boostDocument: (_id, _term, stored) => (stored?.['table'] === 'stairs' ? 2 : 1),
     },
   })
   index.addAll(entries(premises, language))
