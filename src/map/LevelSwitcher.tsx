@@ -33,7 +33,7 @@ export function LevelSwitcher({ levels, levelId, problems, onWay, onChange }: Le
   }
   return (
     <nav className="level-switcher" aria-label={t('map.levels')}>
-      <ol ref={list} onKeyDown={step}>
+      <ol ref={list}>
         {ordered.map((level) => {
           const count = problems?.get(level.id) ?? 0
           const current = level.id === levelId
@@ -45,6 +45,7 @@ export function LevelSwitcher({ levels, levelId, problems, onWay, onChange }: Le
                 aria-label={count > 0 ? t('map.levelWithProblems', { name: level.name, count }) : level.name}
                 title={level.name}
                 tabIndex={current || levelId === null ? 0 : -1}
+                onKeyDown={step}
                 onClick={() => onChange(level.id)}
               >
                 <span className="level-name">{level.shortName}</span>

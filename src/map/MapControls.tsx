@@ -26,11 +26,21 @@ export function MapControls({
   const camera = useSyncExternalStore(view.watchCamera, view.cameraNow)
   return (
     <>
-      <div className="map-buttons" role="group" aria-label={t('map.controls')}>
-        <button type="button" title={t('map.zoomIn')} aria-label={t('map.zoomIn')} onClick={() => view.zoomBy(1)}>
+      <fieldset className="map-buttons" aria-label={t('map.controls')}>
+        <button
+          type="button"
+          title={t('map.zoomIn')}
+          aria-label={t('map.zoomIn')}
+          onClick={() => view.zoomBy(1)}
+        >
           <Plus size={18} aria-hidden />
         </button>
-        <button type="button" title={t('map.zoomOut')} aria-label={t('map.zoomOut')} onClick={() => view.zoomBy(-1)}>
+        <button
+          type="button"
+          title={t('map.zoomOut')}
+          aria-label={t('map.zoomOut')}
+          onClick={() => view.zoomBy(-1)}
+        >
           <Minus size={18} aria-hidden />
         </button>
         <button type="button" title={t('map.fit')} aria-label={t('map.fit')} onClick={() => view.fitLevel()}>
@@ -44,7 +54,7 @@ export function MapControls({
         >
           <NorthArrow bearing={camera.bearing} />
         </button>
-      </div>
+      </fieldset>
       <div className="map-foot">
         <MapScale camera={camera} />
         <span className="map-attribution">{surroundings?.credit ?? t('map.ownDrawing')}</span>
@@ -63,8 +73,20 @@ function NorthArrow({ bearing }: { readonly bearing: number }) {
     <svg viewBox="-12 -12 24 24" width="22" height="22" aria-hidden>
       <g transform={`rotate(${-bearing})`}>
         <path d="M0 -10.5L4.2 2.5L0 0.4Z" fill="currentColor" />
-        <path d="M0 -10.5L-4.2 2.5L0 0.4Z" fill="none" stroke="currentColor" strokeWidth="1" strokeLinejoin="round" />
-        <path d="M-2.4 10V4.6L2.4 10V4.6" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+        <path
+          d="M0 -10.5L-4.2 2.5L0 0.4Z"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1"
+          strokeLinejoin="round"
+        />
+        <path
+          d="M-2.4 10V4.6L2.4 10V4.6"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinejoin="round"
+        />
       </g>
     </svg>
   )

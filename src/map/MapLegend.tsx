@@ -23,7 +23,12 @@ export interface MapLegendProps {
 }
 
 /** What the colours, lines and signs of the map mean. */
-export function MapLegend({ colouring, signs: shown = [], blackAndWhite = false, inRow = false }: MapLegendProps) {
+export function MapLegend({
+  colouring,
+  signs: shown = [],
+  blackAndWhite = false,
+  inRow = false,
+}: MapLegendProps) {
   const t = useT()
   const prefix = `legend${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`
   return (
@@ -60,7 +65,15 @@ export function MapLegend({ colouring, signs: shown = [], blackAndWhite = false,
   )
 }
 
-function Patch({ entry, prefix, blackAndWhite }: { entry: LegendEntry; prefix: string; blackAndWhite: boolean }) {
+function Patch({
+  entry,
+  prefix,
+  blackAndWhite,
+}: {
+  entry: LegendEntry
+  prefix: string
+  blackAndWhite: boolean
+}) {
   const fill = !blackAndWhite
     ? entry.fill
     : entry.pattern === undefined
@@ -69,8 +82,19 @@ function Patch({ entry, prefix, blackAndWhite }: { entry: LegendEntry; prefix: s
   return (
     <svg className="map-legend-mark" viewBox="0 0 8 5" aria-hidden>
       <rect x="0.2" y="0.2" width="7.6" height="4.6" rx="0.7" fill={fill} />
-      {entry.hatch && <rect x="0.2" y="0.2" width="7.6" height="4.6" fill={patternFill(prefix, entry.hatch)} />}
-      <rect x="0.2" y="0.2" width="7.6" height="4.6" rx="0.7" fill="none" stroke="#85857f" strokeWidth="0.25" />
+      {entry.hatch && (
+        <rect x="0.2" y="0.2" width="7.6" height="4.6" fill={patternFill(prefix, entry.hatch)} />
+      )}
+      <rect
+        x="0.2"
+        y="0.2"
+        width="7.6"
+        height="4.6"
+        rx="0.7"
+        fill="none"
+        stroke="#85857f"
+        strokeWidth="0.25"
+      />
     </svg>
   )
 }
@@ -80,7 +104,9 @@ function LegendMark({ sign, prefix }: { readonly sign: LegendSign; readonly pref
     <svg className="map-legend-mark" viewBox="0 0 24 15" aria-hidden>
       <path d="M1 7.5H23" stroke={signs.wayOutCasing} strokeWidth={width + 3.4} />
       <path d="M1 7.5H23" stroke={colour} strokeWidth={width} {...(dash ? { strokeDasharray: dash } : {})} />
-      {sign === 'first' && <path d="M10 4.6L13.6 7.5L10 10.4" fill="none" stroke="#ffffff" strokeWidth="1.6" />}
+      {sign === 'first' && (
+        <path d="M10 4.6L13.6 7.5L10 10.4" fill="none" stroke="#ffffff" strokeWidth="1.6" />
+      )}
     </svg>
   )
   switch (sign) {

@@ -31,7 +31,9 @@ export function PlanMap(props: PlanMapProps) {
   const [lost, setLost] = useState(false)
 
   const firstInput = useEffectEvent(() => props)
-  const onSelect = useEffectEvent<NonNullable<PlanMapHandlers['onSelect']>>((record) => props.onSelect?.(record))
+  const onSelect = useEffectEvent<NonNullable<PlanMapHandlers['onSelect']>>((record) =>
+    props.onSelect?.(record),
+  )
   const onCamera = useEffectEvent<NonNullable<PlanMapHandlers['onCamera']>>((at) => props.onCamera?.(at))
   const onHover = useEffectEvent<NonNullable<PlanMapHandlers['onHover']>>((record) => props.onHover?.(record))
   const onPlace = useEffectEvent<NonNullable<PlanMapHandlers['onPlace']>>((lonLat) => props.onPlace?.(lonLat))
@@ -42,7 +44,7 @@ export function PlanMap(props: PlanMapProps) {
     let made: PlanView | null = null
     let gone = false
     void import('./planView.ts')
-      .then(({ PlanView }) => {
+      .then(({ PlanView, isWithoutGpu }) => {
         if (gone) return
         try {
           made = new PlanView(container, firstInput(), {
@@ -54,7 +56,7 @@ export function PlanMap(props: PlanMapProps) {
           })
           setView(made)
         } catch (error) {
-          console.error(error)
+          if (!isWithoutGpu(error)) throw error
           setFailure('noWebgl')
         }
       })
@@ -74,12 +76,10 @@ export function PlanMap(props: PlanMapProps) {
     <div className="map" style={padded(padding)} data-placing={props.placing ? true : undefined}>
       <div ref={host} className="map-canvas" />
       {levelId && isBare(premises, levelId) && <p className="map-note">{t('map.bareLevel')}</p>}
-      {lost && (
-        <p className="map-note" role="status">
-          {t('map.lost')}
-        </p>
+      {lost && <output className="map-note">{t('map.lost')}</output>}
+      {view && (
+        <MapControls view={view} surroundings={props.layers.surroundings ? props.surroundings : null} />
       )}
-      {view && <MapControls view={view} surroundings={props.layers.surroundings ? props.surroundings : null} />}
       {props.children}
     </div>
   )
@@ -89,9 +89,9 @@ function StillPlan({ failure, ...props }: PlanMapProps & { readonly failure: Fai
   const { premises, levelId, padding = noPadding } = props
   return (
     <div className="map" style={padded(padding)}>
-      <p className="map-note" role="status">
+      <output className="map-note">
         <strong>{t(`map.${failure}.title`)}</strong> {t(`map.${failure}.mend`)}
-      </p>
+      </output>
       <div className="map-still">
         {levelId && (
           <PlanSvg

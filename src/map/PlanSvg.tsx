@@ -5,7 +5,7 @@ import type { LevelId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
 import type { RecordRef } from '../premises/operation.ts'
 import type { Colouring } from './colouring.ts'
-import { marksOf, type Assumptions, type Mark } from './marks.ts'
+import { marksOf, type Assumptions } from './marks.ts'
 import { planSheet, sheetAreas, type SheetArea } from './sheet/planSheet.ts'
 import { HatchPatterns } from './sheet/patterns.tsx'
 import { SheetDrawing } from './sheet/SheetDrawing.tsx'
@@ -31,9 +31,10 @@ export function PlanSvg(props: PlanSvgProps) {
     () => sheetMarks(premises, levelId, assumptions, problems),
     [premises, levelId, assumptions, problems],
   )
+  const noWayText = t('map.noWayLabel')
   const plan = useMemo(
-    () => planSheet(premises, levelId, area, options(colouring, marks, scale)),
-    [premises, levelId, area, colouring, marks, scale, language],
+    () => planSheet(premises, levelId, area, { colouring, marks, noWayText, ...(scale ? { scale } : {}) }),
+    [premises, levelId, area, colouring, marks, noWayText, scale],
   )
   if (!plan) return <p className="map-note">{t('map.bareLevel')}</p>
   const shared: SheetPart = { ...props, plan, marks, prefix, theme: props.theme ?? 'light', language }
@@ -69,16 +70,19 @@ export function scaleOnSheet(
   { assumptions = null, problems = none }: Pick<PlanSvgProps, 'assumptions' | 'problems'> = {},
 ): number | null {
   const marks = sheetMarks(premises, levelId, assumptions, problems)
-  return planSheet(premises, levelId, area, options(colouring, marks))?.scale ?? null
+  return (
+    planSheet(premises, levelId, area, { colouring, marks, noWayText: t('map.noWayLabel') })?.scale ?? null
+  )
 }
 
 const none: readonly RecordRef[] = []
 
 /** Assembly points lie beyond the sheet of one building. */
-function sheetMarks(premises: Premises, levelId: LevelId, assumptions: Assumptions | null, problems: readonly RecordRef[]) {
+function sheetMarks(
+  premises: Premises,
+  levelId: LevelId,
+  assumptions: Assumptions | null,
+  problems: readonly RecordRef[],
+) {
   return marksOf({ premises, levelId, assumptions, problems }).filter((mark) => mark.sign !== 'assembly')
-}
-
-function options(colouring: Colouring | null, marks: readonly Mark[], scale?: number) {
-  return { colouring, marks, noWayText: t('map.noWayLabel'), ...(scale ? { scale } : {}) }
 }

@@ -5,7 +5,7 @@ import type { OpeningId, ZoneId } from '../premises/ids.ts'
 import type { Premises, Zone } from '../premises/model.ts'
 import { personsOf } from '../premises/persons.ts'
 import { zoneUse, zoneUses } from '../premises/uses.ts'
-import { categorySwatch, rampSteps, rampSwatch, usePattern, useSwatch, type Swatch } from './palettes.ts'
+import { categorySwatch, rampSteps, rampSwatch, groupPattern, groupSwatch, type Swatch } from './palettes.ts'
 import { themes, type Theme } from './theme.ts'
 
 export type ColourBy = 'use' | 'occupants' | 'exit' | 'time'
@@ -72,8 +72,8 @@ function byUse({ premises, theme, language }: ColouringInput): Colouring {
     groups.add(colourGroup)
     const persons = personsOf(zone).count
     zones.set(zone.id, {
-      ...useSwatch(colourGroup, theme),
-      pattern: usePattern(colourGroup),
+      ...groupSwatch(colourGroup, theme),
+      pattern: groupPattern(colourGroup),
       ...(persons > 0 ? { figure: personsText(persons, language) } : {}),
     })
   }
@@ -85,9 +85,9 @@ function byUse({ premises, theme, language }: ColouringInput): Colouring {
     legend: order
       .filter((group) => groups.has(group))
       .map((group) => ({
-        fill: useSwatch(group, theme).fill,
+        fill: groupSwatch(group, theme).fill,
         label: { key: `map.group.${group}` },
-        pattern: usePattern(group),
+        pattern: groupPattern(group),
       })),
   }
 }
@@ -155,8 +155,7 @@ function byExit({ premises, theme, language, routes, before }: ColouringInput): 
   // The exits that most rooms use get the colours that differ most.
   const used = [...counts.keys()].toSorted(
     (a, b) =>
-      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) ||
-      collator(language).compare(nameOf(a) + a, nameOf(b) + b),
+      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || collator(language).compare(nameOf(a) + a, nameOf(b) + b),
   )
   const zones = new Map<ZoneId, ZoneColour>()
   for (const zone of Object.values(premises.zones)) {
@@ -198,7 +197,7 @@ function personsText(count: number, language: Language): string {
 /** A zone without a figure: the floor, or the ground outdoors. */
 function empty(zone: Zone, theme: Theme): ZoneColour {
   const { kind, colourGroup } = zoneUse(zone.use)
-  if (kind === 'outdoor') return useSwatch(colourGroup, theme)
+  if (kind === 'outdoor') return groupSwatch(colourGroup, theme)
   return { fill: themes[theme].floor, ink: theme === 'dark' ? 'light' : 'dark' }
 }
 
@@ -218,7 +217,7 @@ export function steps(largest: number, roundWidths: readonly number[]): readonly
     if (top * factor * rampSteps >= largest) width = top * factor
   }
   const count = Math.ceil(largest / width - 1e-9)
-  return Array.from({ length: count }, (_, index) => (index + 1) * (width as number))
+  return Array.from({ length: count }, (_, index) => (index + 1) * width)
 }
 
 function stepOf(value: number, scale: readonly number[]): number {

@@ -12,12 +12,20 @@ export function collection(features: readonly MapFeature[]): FeatureCollection {
 
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-export function polygonFeature<P extends Properties>(polygon: Polygon, frame: Frame, properties: P): MapFeature<P> {
+export function polygonFeature<P extends Properties>(
+  polygon: Polygon,
+  frame: Frame,
+  properties: P,
+): MapFeature<P> {
   const coordinates = [polygon.outer, ...polygon.holes].map((ring) => closedRing(ring, frame))
   return { type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties }
 }
 
-export function lineFeature<P extends Properties>(line: readonly Point[], frame: Frame, properties: P): MapFeature<P> {
+export function lineFeature<P extends Properties>(
+  line: readonly Point[],
+  frame: Frame,
+  properties: P,
+): MapFeature<P> {
   return {
     type: 'Feature',
     geometry: { type: 'LineString', coordinates: line.map(frame.toLonLat) },

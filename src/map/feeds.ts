@@ -4,7 +4,14 @@ import type { ZoneId } from '../premises/ids.ts'
 import type { RecordRef } from '../premises/operation.ts'
 import type { Segment } from '../premises/geometry/plane.ts'
 import { planFeatures } from './drawingFeatures.ts'
-import { collection, lineFeature, nothing, pointFeature, polygonFeature, type MapFeature } from './features.ts'
+import {
+  collection,
+  lineFeature,
+  nothing,
+  pointFeature,
+  polygonFeature,
+  type MapFeature,
+} from './features.ts'
 import { gridFeatures } from './grid.ts'
 import { labelFeatures } from './labels.ts'
 import { markFeatures, queueFeatures } from './marks.ts'
@@ -138,7 +145,8 @@ function hatches({ premises, levelId, colouring, assumptions }: FeedInput): Feat
   const features: MapFeature[] = []
   for (const [id, pattern] of patterns) {
     const zone = premises.zones[id]
-    if (zone && isShown(zone, levelId)) features.push(polygonFeature(zone.polygon, frames.ofZone(zone), { pattern }))
+    if (zone && isShown(zone, levelId))
+      features.push(polygonFeature(zone.polygon, frames.ofZone(zone), { pattern }))
   }
   return collection(features)
 }
@@ -219,11 +227,15 @@ function outlineOf(
     }
     case 'walls': {
       const wall = premises.walls[record.id]
-      return wall && wall.levelId === levelId ? [polygonFeature(wall.polygon, frames.ofLevel(levelId), { role })] : []
+      return wall && wall.levelId === levelId
+        ? [polygonFeature(wall.polygon, frames.ofLevel(levelId), { role })]
+        : []
     }
     case 'assemblyPoints': {
       const point = premises.assemblyPoints[record.id]
-      return point ? [lineFeature([point.position, point.position], frames.of(point.buildingId), { role })] : []
+      return point
+        ? [lineFeature([point.position, point.position], frames.of(point.buildingId), { role })]
+        : []
     }
     case 'buildings': {
       const building = otherBuildings(premises, null).find((other) => other.buildingId === record.id)

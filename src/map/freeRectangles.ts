@@ -34,16 +34,22 @@ export function freeRectangles(polygon: Polygon, angle = 0): readonly FreeRectan
   const ch = height / rows
   const found: FreeRectangle[] = []
   const heights = new Uint16Array(columns + 1)
+  // For the row above: how many cells up to a column are free. A rectangle that could grow into it is not the largest.
+  const above = new Uint16Array(columns + 1)
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       heights[column] = cellInside(inside, columns, row, column) ? heights[column]! + 1 : 0
+      const free = row + 1 < rows && cellInside(inside, columns, row + 1, column) ? 1 : 0
+      above[column + 1] = above[column]! + free
     }
     const stack: number[] = []
     for (let column = 0; column <= columns; column += 1) {
       while (stack.length > 0 && heights[stack[stack.length - 1]!]! >= heights[column]!) {
         const tall = heights[stack.pop()!]!
         const from = stack.length > 0 ? stack[stack.length - 1]! + 1 : 0
-        if (tall > 0) {
+        const grows = above[column]! - above[from]! === column - from
+        const goesOn = column < columns && tall === heights[column]!
+        if (tall > 0 && !grows && !goesOn) {
           found.push({
             x: left + from * cw,
             y: bottom + (row + 1 - tall) * ch,

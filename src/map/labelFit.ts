@@ -43,7 +43,10 @@ export function labelFits(polygon: Polygon, text: LabelText, angle = 0): readonl
   const level = boxes.map((box) => bestIn(room, box, angle, false))
   const across = boxes.filter((box) => box.lines.length <= 2).map((box) => bestIn(room, box, angle, true))
   const fits: LabelFit[] = []
-  for (const [fit, gain] of [...level.map((fit) => [fit, 1.02] as const), ...across.map((fit) => [fit, 1.5] as const)]) {
+  for (const [fit, gain] of [
+    ...level.map((fit) => [fit, 1.02] as const),
+    ...across.map((fit) => [fit, 1.5] as const),
+  ]) {
     const least = fits[fits.length - 1]
     if (fit && (!least || fit.metresPerPx > least.metresPerPx * gain)) fits.push(fit)
   }
@@ -82,7 +85,9 @@ function measuredRoom(polygon: Polygon, angle: number): Room {
   )
   return {
     free,
-    middle: largest ? [largest.x + largest.width / 2, largest.y + largest.height / 2] : turnedBy(middle, -angle),
+    middle: largest
+      ? [largest.x + largest.width / 2, largest.y + largest.height / 2]
+      : turnedBy(middle, -angle),
   }
 }
 
@@ -101,7 +106,8 @@ function textBoxes({ name, figure }: LabelText): readonly TextBox[] {
     // A stack of single short words is harder to read than a line along the room.
     if (lines.length > 2 && nameWidth < narrowestEm) continue
     const mayBreak = count < mostLines && lines.join(' ').includes(' ')
-    if (nameWidth > longestEm && mayBreak && wrapped(name, count + 1, 'semiBold').length > lines.length) continue
+    if (nameWidth > longestEm && mayBreak && wrapped(name, count + 1, 'semiBold').length > lines.length)
+      continue
     const widest = figure ? Math.max(nameWidth, textWidth(figure, 'regular')) : nameWidth
     const all = figure ? [...lines, figure] : lines
     boxes.push({
@@ -119,7 +125,8 @@ const slack = 0.9
 function bestIn(room: Room, box: TextBox, angle: number, upright: boolean): LabelFit | null {
   const [boxWidth, boxHeight] = upright ? [box.heightPx, box.widthPx] : [box.widthPx, box.heightPx]
   let least = 0
-  for (const { width, height } of room.free) least = Math.max(least, Math.min(width / boxWidth, height / boxHeight))
+  for (const { width, height } of room.free)
+    least = Math.max(least, Math.min(width / boxWidth, height / boxHeight))
   if (least === 0) return null
   const metresPerPx = least * slack
   const [halfWidth, halfHeight] = [(boxWidth * metresPerPx) / 2, (boxHeight * metresPerPx) / 2]

@@ -23,7 +23,9 @@ export function labelText(zone: Zone, colouring: Colouring | null, noWayText: st
   const figure = colour?.state === 'noWay' ? noWayText : colour?.figure
   const isStair = zoneUse(zone.use).kind === 'stair'
   // A stair's treads stay free: S1 says enough.
-  const name = ((isStair ? shortNames(zone)[0] : undefined) ?? (zone.name || zone.number || '')).normalize('NFC')
+  const name = ((isStair ? shortNames(zone)[0] : undefined) ?? (zone.name || zone.number || '')).normalize(
+    'NFC',
+  )
   return figure ? { name, figure: figure.normalize('NFC') } : { name }
 }
 
@@ -84,7 +86,9 @@ export function labelFeatures(
       if (from >= to || isCovered(zone, fit.anchor)) continue
       const name = (figure ? fit.lines.slice(0, -1) : fit.lines).join('\n')
       const { upright } = fit
-      features.push(pointFeature(fit.anchor, frame, { ...common, name, figure: figure ?? '', upright, from, to }))
+      features.push(
+        pointFeature(fit.anchor, frame, { ...common, name, figure: figure ?? '', upright, from, to }),
+      )
       to = from
     }
   }

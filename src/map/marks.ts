@@ -58,7 +58,14 @@ export function marksOf({ premises, levelId, assumptions, problems }: MarkInput)
     const zone = premises.zones[zoneId]
     if (!zone || (zone.levelId !== null && zone.levelId !== levelId)) continue
     const position = labelPoint(zone.polygon).point
-    marks.push({ sign: 'blocked', position, record: { table: 'zones', id: zone.id }, name: '', rank: 0, out: null })
+    marks.push({
+      sign: 'blocked',
+      position,
+      record: { table: 'zones', id: zone.id },
+      name: '',
+      rank: 0,
+      out: null,
+    })
   }
   for (const point of Object.values(premises.assemblyPoints)) {
     const record: RecordRef = { table: 'assemblyPoints', id: point.id }
@@ -97,7 +104,14 @@ function openingMark(premises: Premises, opening: Opening, isShut: boolean): Mar
   const record = refOf(opening)
   const blocked = isShut || opening.surveyedState === 'blocked' || opening.surveyedState === 'locked'
   if (blocked) {
-    return { sign: 'blocked', position: markPlace(premises, opening, 0), record, name: '', rank: 0, out: null }
+    return {
+      sign: 'blocked',
+      position: markPlace(premises, opening, 0),
+      record,
+      name: '',
+      rank: 0,
+      out: null,
+    }
   }
   const { name } = opening
   const before = { position: markPlace(premises, opening, exitOffM), record, name, rank: 0 }
@@ -108,7 +122,14 @@ function openingMark(premises: Premises, opening: Opening, isShut: boolean): Mar
     case 'undecided':
       return { sign: 'exitUndecided', ...before, out }
     case 'storey':
-      return { sign: 'storeyExit', position: markPlace(premises, opening, 0), record, name: '', rank: 2, out: null }
+      return {
+        sign: 'storeyExit',
+        position: markPlace(premises, opening, 0),
+        record,
+        name: '',
+        rank: 2,
+        out: null,
+      }
     default:
       return null
   }
@@ -151,7 +172,11 @@ export interface QueueMark {
 const leastPersons = 2
 
 /** Queues on a level; the largest queue of the building sets the scale, so that levels can be compared. */
-export function queueMarks(premises: Premises, levelId: LevelId | null, egress: EgressResult): readonly QueueMark[] {
+export function queueMarks(
+  premises: Premises,
+  levelId: LevelId | null,
+  egress: EgressResult,
+): readonly QueueMark[] {
   const largest = Math.max(1, ...egress.perOpening.map((flow) => flow.queueMax))
   return egress.perOpening.flatMap((flow) => {
     const opening = premises.openings[flow.id]

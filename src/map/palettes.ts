@@ -17,14 +17,23 @@ const timeRamp: Readonly<Record<Theme, readonly string[]>> = {
 
 const occupantRamp: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#e9eef2', '#d0dbe3', '#b0c1cd', '#839dae', '#577689', '#2d4a5e'],
-  dark: ['#232a30', '#31414d', '#465d6d', '#64808f', '#91abb9', '#c9d9e2'],
+  dark: ['#232a30', '#31414d', '#465d6d', '#587482', '#8aa5b3', '#c9d9e2'],
 }
 
 /**
  * Paul Tol's "light" scheme (personal.sron.nl/~pault, technical note SRON/EPS/TN/09-002) without its green, which means
  * "way out" here: safe for the three colour-vision deficiencies, under dark text.
  */
-const categories = ['#77aadd', '#ee8866', '#eedd88', '#ffaabb', '#99ddff', '#bbcc33', '#b5a2c8', '#dddddd'] as const
+const categories = [
+  '#77aadd',
+  '#ee8866',
+  '#eedd88',
+  '#ffaabb',
+  '#99ddff',
+  '#bbcc33',
+  '#b5a2c8',
+  '#dddddd',
+] as const
 
 /** Tints of the groups of zone uses (data/zone-uses.json, colourGroup): quiet, told apart by lightness and by the name. */
 const useTints: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
@@ -70,17 +79,17 @@ export function rampSwatch(ramp: 'time' | 'occupants', step: number, theme: Them
 export function categorySwatch(index: number, theme: Theme): Swatch {
   const hue = categories[index % categories.length] ?? categories[0]
   const deeper = Math.floor(index / categories.length) % 2 === 1
-  if (theme === 'dark') return swatch(mix(hue, '#15181c', deeper ? 0.68 : 0.48))
+  if (theme === 'dark') return swatch(mix(hue, '#15181c', deeper ? 0.72 : 0.55))
   return swatch(deeper ? mix(hue, '#7c828a', 0.18) : mix(hue, '#ffffff', 0.42))
 }
 
-export function useSwatch(group: string, theme: Theme): Swatch {
+export function groupSwatch(group: string, theme: Theme): Swatch {
   const tints = useTints[theme]
   return swatch(tints[group] ?? tints['unknown'] ?? '#ffffff')
 }
 
 /** Hatching of a group of uses in black and white (sheet/patterns.tsx); rooms people work in and ways between stay white. */
-export function usePattern(group: string): number {
+export function groupPattern(group: string): number {
   const order = ['work', 'technical', 'storage', 'assembly', 'service', 'parking', 'food', 'living']
   return Math.max(0, order.indexOf(group))
 }

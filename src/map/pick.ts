@@ -46,7 +46,8 @@ export function thingsAt(input: PickInput): readonly RecordRef[] {
   }
   const own = levelId ? premises.levels[levelId]?.buildingId : null
   for (const { buildingId, polygon } of otherBuildings(premises, own ?? null)) {
-    if (insideEvenOdd(polygon, frames.of(buildingId).toLocal(input.at))) add({ table: 'buildings', id: buildingId })
+    if (insideEvenOdd(polygon, frames.of(buildingId).toLocal(input.at)))
+      add({ table: 'buildings', id: buildingId })
   }
   return found
 }

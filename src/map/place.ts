@@ -87,7 +87,9 @@ export function outward(premises: Premises, opening: Opening): Point | null {
 export function levelsOfRecord(premises: Premises, record: RecordRef): readonly LevelId[] | null {
   if (record.table === 'facility') return []
   const ofZones = (ids: readonly ZoneId[]) =>
-    ids.flatMap((id) => premises.zones[id]?.levelId ?? []).filter((id, index, all) => all.indexOf(id) === index)
+    ids
+      .flatMap((id) => premises.zones[id]?.levelId ?? [])
+      .filter((id, index, all) => all.indexOf(id) === index)
   const { id } = record
   switch (record.table) {
     case 'zones': {
@@ -136,7 +138,9 @@ export function extentOfRecord(
     const here = zones.filter((zone) => isShown(zone, levelId))
     const chosen = here.length > 0 ? here : zones
     const first = chosen[0]
-    return first ? { frame: frames.ofZone(first), points: chosen.flatMap((zone) => zone.polygon.outer) } : null
+    return first
+      ? { frame: frames.ofZone(first), points: chosen.flatMap((zone) => zone.polygon.outer) }
+      : null
   }
   switch (record.table) {
     case 'zones':

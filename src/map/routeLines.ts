@@ -116,7 +116,11 @@ function crossing(premises: Premises, here: Zone, next: ZoneId | undefined) {
 
 /** Whether a zone belongs to what is seen on a level. */
 export function isShown(zone: Zone, levelId: LevelId | null): boolean {
-  return zone.levelId === null || zone.levelId === levelId || (levelId !== null && (zone.spansLevelIds?.includes(levelId) ?? false))
+  return (
+    zone.levelId === null ||
+    zone.levelId === levelId ||
+    (levelId !== null && (zone.spansLevelIds?.includes(levelId) ?? false))
+  )
 }
 
 /**
@@ -168,7 +172,7 @@ function chains(edges: Map<string, Edge>): RouteLine[] {
   const follow = (first: Edge): RouteLine => {
     const points = [first.a, first.b]
     used.add(first)
-    for (let edge = first; ; ) {
+    for (let edge = first; ;) {
       const next = leaving.get(edge.to)
       const only = next?.length === 1 && arriving.get(edge.to)?.length === 1 ? next[0] : undefined
       if (!only || used.has(only) || only.count !== first.count) break
@@ -181,7 +185,11 @@ function chains(edges: Map<string, Edge>): RouteLine[] {
   const lines: RouteLine[] = []
   const isStart = (edge: Edge) => {
     const into = arriving.get(edge.from) ?? []
-    return !(into.length === 1 && (leaving.get(edge.from)?.length ?? 0) === 1 && into[0]?.count === edge.count)
+    return !(
+      into.length === 1 &&
+      (leaving.get(edge.from)?.length ?? 0) === 1 &&
+      into[0]?.count === edge.count
+    )
   }
   for (const edge of edges.values()) if (!used.has(edge) && isStart(edge)) lines.push(follow(edge))
   for (const edge of edges.values()) if (!used.has(edge)) lines.push(follow(edge))
@@ -190,6 +198,7 @@ function chains(edges: Map<string, Edge>): RouteLine[] {
 
 function pointsOf(line: readonly number[]): Point[] {
   const points: Point[] = []
-  for (let index = 0; index + 1 < line.length; index += 2) points.push([line[index] ?? 0, line[index + 1] ?? 0])
+  for (let index = 0; index + 1 < line.length; index += 2)
+    points.push([line[index] ?? 0, line[index + 1] ?? 0])
   return points
 }

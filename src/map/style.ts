@@ -34,9 +34,7 @@ export function planStyle(
       ]),
     ),
     layers: mapLayers(theme).map((layer) =>
-      hidden.has(layer.id)
-        ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as typeof layer)
-        : layer,
+      hidden.has(layer.id) ? { ...layer, layout: { ...layer.layout, visibility: 'none' } } : layer,
     ),
   }
 }

@@ -27,9 +27,12 @@ await setLanguage(language)
 
 const premises = await loadSample()
 const surroundings = ask.get('around') === '0' ? null : await loadSurroundings()
-const levelNamed = (name: string | null) => Object.values(premises.levels).find((level) => level.shortName === name)
-const zoneNamed = (name: string | null) => Object.values(premises.zones).find((zone) => zone.name === name || zone.id === name)
-const openingNamed = (name: string | null) => Object.values(premises.openings).find((opening) => opening.name === name || opening.id === name)
+const levelNamed = (name: string | null) =>
+  Object.values(premises.levels).find((level) => level.shortName === name)
+const zoneNamed = (name: string | null) =>
+  Object.values(premises.zones).find((zone) => zone.name === name || zone.id === name)
+const openingNamed = (name: string | null) =>
+  Object.values(premises.openings).find((opening) => opening.name === name || opening.id === name)
 const shut = openingNamed(ask.get('shut'))
 const closed = zoneNamed(ask.get('close'))
 const problem = zoneNamed(ask.get('problem'))
@@ -46,7 +49,9 @@ const { routes, egress } = assumed ?? open
 const before = assumed ? open : null
 
 function Harness() {
-  const [levelId, setLevelId] = useState<LevelId | null>((levelNamed(ask.get('level') ?? 'T1') ?? Object.values(premises.levels)[0])?.id ?? null)
+  const [levelId, setLevelId] = useState<LevelId | null>(
+    (levelNamed(ask.get('level') ?? 'T1') ?? Object.values(premises.levels)[0])?.id ?? null,
+  )
   const [selection, setSelection] = useState<PlanMapInput['selection']>(() => {
     const zone = zoneNamed(ask.get('select'))
     const opening = openingNamed(ask.get('select'))
@@ -58,19 +63,60 @@ function Harness() {
     const was = before && { routes: before.routes, egress: timed ? before.egress : null }
     return colourZones({ premises, by, theme, language, routes, egress: timed ? egress : null, before: was })
   })
-  const assumptions = useStable(() => (shut || closed ? { shutOpenings: shut ? [shut.id] : [], closedZones: closed ? [closed.id] : [] } : null))
-  const layers = useStable(() => ({ labels: true, routes: true, queues: on('queues'), doors: true, walls: true, surroundings: true, assembly: true }))
-  Object.assign(window, { harness: { setLevel: (name: string) => setLevelId(levelNamed(name)?.id ?? null), fly: () => setFlyTo((count) => count + 1), setSelection, premises } })
+  const assumptions = useStable(() =>
+    shut || closed ? { shutOpenings: shut ? [shut.id] : [], closedZones: closed ? [closed.id] : [] } : null,
+  )
+  const layers = useStable(() => ({
+    labels: true,
+    routes: true,
+    queues: on('queues'),
+    doors: true,
+    walls: true,
+    surroundings: true,
+    assembly: true,
+  }))
+  Object.assign(window, {
+    harness: {
+      setLevel: (name: string) => setLevelId(levelNamed(name)?.id ?? null),
+      fly: () => setFlyTo((count) => count + 1),
+      setSelection,
+      premises,
+    },
+  })
   if (on('svg') && levelId) {
     const area = ask.get('svg') === 'A3' ? sheetAreas.A3.landscape : sheetAreas.A4.landscape
     return (
       <div style={{ background: '#fff', padding: 16, color: '#111' }}>
-        <PlanSvg premises={premises} levelId={levelId} area={area} colouring={colouring} routes={routes} selection={selection} showAllRoutes={on('all')} blackAndWhite={on('bw')} egress={on('queues') ? egress : null} assumptions={assumptions} title={`${premises.facility.name} – ${premises.levels[levelId]?.name ?? ''}`} />
-        <MapLegend colouring={colouring} blackAndWhite={on('bw')} inRow signs={['exit', 'storeyExit', 'first', 'second']} />
+        <PlanSvg
+          premises={premises}
+          levelId={levelId}
+          area={area}
+          colouring={colouring}
+          routes={routes}
+          selection={selection}
+          showAllRoutes={on('all')}
+          blackAndWhite={on('bw')}
+          egress={on('queues') ? egress : null}
+          assumptions={assumptions}
+          title={`${premises.facility.name} – ${premises.levels[levelId]?.name ?? ''}`}
+        />
+        <MapLegend
+          colouring={colouring}
+          blackAndWhite={on('bw')}
+          inRow
+          signs={['exit', 'storeyExit', 'first', 'second']}
+        />
       </div>
     )
   }
-  const legend: LegendSign[] = ['exit', 'storeyExit', 'assembly', ...(selection ? (['first', 'second'] as const) : []), ...(on('queues') ? (['queue'] as const) : []), ...(shut ? (['blocked'] as const) : [])]
+  const legend: LegendSign[] = [
+    'exit',
+    'storeyExit',
+    'assembly',
+    ...(selection ? (['first', 'second'] as const) : []),
+    ...(on('queues') ? (['queue'] as const) : []),
+    ...(shut ? (['blocked'] as const) : []),
+  ]
   return (
     <PlanMap
       premises={premises}
@@ -92,7 +138,12 @@ function Harness() {
       onSelect={setSelection}
     >
       <div>
-        <LevelSwitcher levels={Object.values(premises.levels)} levelId={levelId} problems={new Map([[levelId ?? '', 2]])} onChange={setLevelId} />
+        <LevelSwitcher
+          levels={Object.values(premises.levels)}
+          levelId={levelId}
+          problems={new Map([[levelId ?? '', 2]])}
+          onChange={setLevelId}
+        />
       </div>
       {innerWidth > 700 && (
         <div className="over" style={{ right: 60, top: 12 }}>

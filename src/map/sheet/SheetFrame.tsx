@@ -10,7 +10,8 @@ import type { SheetPart } from './sheetPart.ts'
 export function SheetFrame({ premises, levelId, plan, theme, title, language }: SheetPart) {
   const look = themes[theme]
   const buildingId = premises.levels[levelId]?.buildingId
-  const placement = (buildingId ? premises.buildings[buildingId]?.placement : undefined) ?? premises.facility.placement
+  const placement =
+    (buildingId ? premises.buildings[buildingId]?.placement : undefined) ?? premises.facility.placement
   const bearing = framesOf(premises).ofLevel(levelId).bearingDeg
   const lengthM = roundLength((45 * plan.scale) / 1000)
   const partMm = (lengthM * 1000) / plan.scale / 5
@@ -26,7 +27,13 @@ export function SheetFrame({ premises, levelId, plan, theme, title, language }: 
         {placement.placed ? (
           <g transform={`rotate(${-bearing})`}>
             <path d="M0 -5.6L2 1.4L0 0.3Z" fill={look.text} />
-            <path d="M0 -5.6L-2 1.4L0 0.3Z" fill="none" stroke={look.text} strokeWidth="0.25" strokeLinejoin="round" />
+            <path
+              d="M0 -5.6L-2 1.4L0 0.3Z"
+              fill="none"
+              stroke={look.text}
+              strokeWidth="0.25"
+              strokeLinejoin="round"
+            />
             <text y="5" fontSize="3" fontWeight={600} textAnchor="middle">
               {t('map.northLetter')}
             </text>

@@ -23,7 +23,14 @@ export function SheetSigns({ premises, levelId, plan, marks, egress, language, o
           const size = sizePx / 7
           return (
             <g key={openingId} textAnchor="middle" fill={signs.queueText}>
-              <circle cx={x} cy={y} r={size / 2} fill={signs.queue} stroke={signs.queueLine} strokeWidth="0.25" />
+              <circle
+                cx={x}
+                cy={y}
+                r={size / 2}
+                fill={signs.queue}
+                stroke={signs.queueLine}
+                strokeWidth="0.25"
+              />
               <text x={x} y={y + (size > 5.4 ? 0.1 : 0.8)} fontSize="2.2" fontWeight={600}>
                 {formatNumber(persons, language, 0)}
               </text>

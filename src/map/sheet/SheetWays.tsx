@@ -31,16 +31,18 @@ export function SheetWays({ plan, ...part }: SheetPart) {
       {inside.flatMap((line, index) =>
         line.role === 'second' || line.role === 'before'
           ? []
-          : arrowPlaces(line.points.map(plan.toSheet), line.role === 'all' ? 14 : 9).map(({ at, turnDeg }, place) => (
-              <path
-                key={`a${index} ${place}`}
-                transform={`translate(${at[0]} ${at[1]}) rotate(${turnDeg})`}
-                d="M-1 -1.15L1.1 0L-1 1.15Z"
-                fill={signs.wayOut}
-                stroke={signs.wayOutCasing}
-                strokeWidth="0.3"
-              />
-            )),
+          : arrowPlaces(line.points.map(plan.toSheet), line.role === 'all' ? 14 : 9).map(
+              ({ at, turnDeg }, place) => (
+                <path
+                  key={`a${index} ${place}`}
+                  transform={`translate(${at[0]} ${at[1]}) rotate(${turnDeg})`}
+                  d="M-1 -1.15L1.1 0L-1 1.15Z"
+                  fill={signs.wayOut}
+                  stroke={signs.wayOutCasing}
+                  strokeWidth="0.3"
+                />
+              ),
+            ),
       )}
     </g>
   )
@@ -78,7 +80,13 @@ export function SheetTurns({ plan, ...part }: SheetPart) {
   )
 }
 
-function waysDrawn({ premises, levelId, routes, showAllRoutes, selection }: Omit<SheetPart, 'plan'>): RouteDrawing {
+function waysDrawn({
+  premises,
+  levelId,
+  routes,
+  showAllRoutes,
+  selection,
+}: Omit<SheetPart, 'plan'>): RouteDrawing {
   if (routes && selection?.table === 'zones') {
     return waysOfZone(premises, selection.id as ZoneId, levelId, routes)
   }

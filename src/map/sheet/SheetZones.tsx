@@ -7,7 +7,18 @@ import type { SheetPart } from './sheetPart.ts'
 import { polygonPath } from './svgPath.ts'
 
 /** Rooms with their colour, or with hatching and greys in black and white. */
-export function SheetZones({ premises, levelId, plan, prefix, theme, colouring, blackAndWhite, assumptions, selection, onSelect }: SheetPart) {
+export function SheetZones({
+  premises,
+  levelId,
+  plan,
+  prefix,
+  theme,
+  colouring,
+  blackAndWhite,
+  assumptions,
+  selection,
+  onSelect,
+}: SheetPart) {
   const look = themes[theme]
   const zones = zonesShown(premises, levelId).filter((zone) => zone.levelId !== null)
   const closed = new Set(assumptions?.closedZones ?? [])
@@ -15,7 +26,12 @@ export function SheetZones({ premises, levelId, plan, prefix, theme, colouring, 
   return (
     <g>
       {outline && (
-        <path d={polygonPath(outline, plan.toSheet)} fill={look.slab} fillRule="evenodd" onClick={() => onSelect?.(null)} />
+        <path
+          d={polygonPath(outline, plan.toSheet)}
+          fill={look.slab}
+          fillRule="evenodd"
+          onClick={() => onSelect?.(null)}
+        />
       )}
       {zones.map((zone) => {
         const d = polygonPath(zone.polygon, plan.toSheet)

@@ -15,10 +15,21 @@ export function HatchPatterns({ prefix }: { readonly prefix: string }) {
   return (
     <>
       {strokes.map(({ size, d, dot }, index) => (
-        <pattern key={index} id={`${prefix}-${index}`} width={size} height={size} patternUnits="userSpaceOnUse">
+        <pattern
+          key={index}
+          id={`${prefix}-${index}`}
+          width={size}
+          height={size}
+          patternUnits="userSpaceOnUse"
+        >
           <rect width={size} height={size} fill="#ffffff" />
           {d && (
-            <path d={d} stroke="#7a7a7a" strokeWidth={dot ? 0.34 : 0.13} strokeLinecap={dot ? 'round' : 'butt'} />
+            <path
+              d={d}
+              stroke="#7a7a7a"
+              strokeWidth={dot ? 0.34 : 0.13}
+              strokeLinecap={dot ? 'round' : 'butt'}
+            />
           )}
         </pattern>
       ))}

@@ -27,7 +27,8 @@ export const sheetAreas = {
 
 /** Scales that a plan is drawn at, as an architect's rule has them and steps between. */
 export const scales: readonly number[] = [
-  20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 350, 400, 500, 750, 1000, 1250, 1500, 2000, 2500, 5000, 10_000,
+  20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 350, 400, 500, 750, 1000, 1250, 1500, 2000, 2500, 5000,
+  10_000,
 ]
 
 export interface SheetLabel {
@@ -81,7 +82,12 @@ const keyLineMm = 3.4
  * stand in their rooms where they fit at 5.7 points or more; else the room gets a number, and the key says the name.
  * Null for a level on which nothing is drawn.
  */
-export function planSheet(premises: Premises, levelId: LevelId, area: SheetArea, options: SheetOptions): SheetPlan | null {
+export function planSheet(
+  premises: Premises,
+  levelId: LevelId,
+  area: SheetArea,
+  options: SheetOptions,
+): SheetPlan | null {
   const extent = levelExtent(premises, levelId)
   const box = extent ? bounds(extent.points) : null
   if (!box) return null
@@ -99,7 +105,13 @@ function hasRoom([x0, y0, x1, y1]: Bounds, scale: number, area: SheetArea): bool
   return (x1 - x0) * mm <= area.widthMm - 2 * sideMm && (y1 - y0) * mm <= area.heightMm - headMm - footMm
 }
 
-function laidOut([x0, y0, x1, y1]: Bounds, zones: readonly Zone[], scale: number, area: SheetArea, options: SheetOptions): SheetPlan {
+function laidOut(
+  [x0, y0, x1, y1]: Bounds,
+  zones: readonly Zone[],
+  scale: number,
+  area: SheetArea,
+  options: SheetOptions,
+): SheetPlan {
   const mm = 1000 / scale
   const left = (area.widthMm - (x1 - x0) * mm) / 2
   const toSheet = ([x, y]: Point): Point => [left + (x - x0) * mm, headMm + (y1 - y) * mm]
@@ -111,12 +123,25 @@ function laidOut([x0, y0, x1, y1]: Bounds, zones: readonly Zone[], scale: number
   }
   const signs = placeSignNames(options.marks, toSheet, taken, isBuilt, rooms.keys.length + 1)
   const keys = [...rooms.keys, ...signs.keys]
-  const widest = Math.max(20, ...keys.map((key) => textWidth(`${key.number}  ${key.text}`, 'regular') * 2.3 + 6))
+  const widest = Math.max(
+    20,
+    ...keys.map((key) => textWidth(`${key.number}  ${key.text}`, 'regular') * 2.3 + 6),
+  )
   const keyColumns = Math.max(1, Math.floor(area.widthMm / widest))
   const keyTopMm = headMm + (y1 - y0) * mm + footMm
   const heightMm = keyTopMm + Math.ceil(keys.length / keyColumns) * keyLineMm
   const { labels } = rooms
-  return { scale, widthMm: area.widthMm, heightMm, toSheet, labels, signNames: signs.names, keys, keyTopMm, keyColumns }
+  return {
+    scale,
+    widthMm: area.widthMm,
+    heightMm,
+    toSheet,
+    labels,
+    signNames: signs.names,
+    keys,
+    keyTopMm,
+    keyColumns,
+  }
 }
 
 function roomLabels(
@@ -141,14 +166,27 @@ function roomLabels(
     const number = keys.length + 1
     keys.push({ number, text: text.figure ? `${text.name} (${text.figure})` : text.name })
     const [x, y] = toSheet(labelPoint(zone.polygon).point)
-    labels.push({ zone, x, y, sizeMm: leastMm, upright: false, name: [String(number)], figure: null, key: number })
+    labels.push({
+      zone,
+      x,
+      y,
+      sizeMm: leastMm,
+      upright: false,
+      name: [String(number)],
+      figure: null,
+      key: number,
+    })
   }
   return { labels, keys }
 }
 
 function fittedLabel(polygon: Polygon, text: LabelText, scale: number) {
-  const sized = labelFits(polygon, text).map((fit) => ({ fit, sizeMm: (fit.metresPerPx * nameSizePx * 1000) / scale }))
-  const chosen = sized.find(({ sizeMm }) => sizeMm >= wishedMm) ?? sized.find(({ sizeMm }) => sizeMm >= leastMm)
+  const sized = labelFits(polygon, text).map((fit) => ({
+    fit,
+    sizeMm: (fit.metresPerPx * nameSizePx * 1000) / scale,
+  }))
+  const chosen =
+    sized.find(({ sizeMm }) => sizeMm >= wishedMm) ?? sized.find(({ sizeMm }) => sizeMm >= leastMm)
   if (!chosen) return null
   const { lines, anchor, upright } = chosen.fit
   const name = text.figure ? lines.slice(0, -1) : lines
@@ -166,5 +204,8 @@ function boxOf({ x, y, sizeMm, upright, name, figure }: SheetLabel): Box {
 export function keyPlace(plan: SheetPlan, index: number): Point {
   const rows = Math.ceil(plan.keys.length / plan.keyColumns)
   const column = Math.floor(index / rows)
-  return [column * (plan.widthMm / plan.keyColumns), plan.keyTopMm + (index - column * rows + 0.8) * keyLineMm]
+  return [
+    column * (plan.widthMm / plan.keyColumns),
+    plan.keyTopMm + (index - column * rows + 0.8) * keyLineMm,
+  ]
 }

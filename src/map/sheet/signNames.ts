@@ -37,7 +37,10 @@ export function placeSignNames(
   taken: Box[],
   isBuilt: (x: number, y: number) => boolean,
   firstKey: number,
-): { readonly names: ReadonlyMap<Mark, SignName>; readonly keys: readonly { readonly number: number; readonly text: string }[] } {
+): {
+  readonly names: ReadonlyMap<Mark, SignName>
+  readonly keys: readonly { readonly number: number; readonly text: string }[]
+} {
   const names = new Map<Mark, SignName>()
   const keys: { number: number; text: string }[] = []
   const named = marks.filter((mark) => mark.name && mark.rank === 0)
@@ -48,7 +51,10 @@ export function placeSignNames(
     const lines = wrapped(mark.name, textWidth(mark.name, 'regular') > longestEm ? 2 : 1, 'regular')
     const free = sidesFrom(outwards)
       .map((side) => beside(at, side, lines))
-      .find(({ box }) => !taken.some((other) => meet(box, other)) && !cornersOf(box).some(([x, y]) => isBuilt(x, y)))
+      .find(
+        ({ box }) =>
+          !taken.some((other) => meet(box, other)) && !cornersOf(box).some(([x, y]) => isBuilt(x, y)),
+      )
     if (free) {
       taken.push(free.box)
       names.set(mark, { ...free.place, lines, key: null })

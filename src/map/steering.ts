@@ -1,0 +1,146 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import {
+  closestZoom,
+  fitCamera,
+  noPadding,
+  normalBearing,
+  revealingPan,
+  sameCamera,
+  type Camera,
+  type Padding,
+} from './camera.ts'
+import { extentOfRecord, framesOf, levelExtent } from './place.ts'
+import type { PlanMapInput } from './planMapInput.ts'
+
+type Extent = NonNullable<ReturnType<typeof extentOfRecord>>
+
+/** Border round a selected thing that is flown to, CSS pixels, and the zoom that is near enough. */
+const selectedBorderPx = 96
+const selectedZoom = 20.6
+
+/** The camera that a map starts with: the one that is given, else the whole level, else the site's anchor. */
+export function firstCamera(input: PlanMapInput, container: HTMLElement): Camera {
+  const { longitude, latitude, bearingDeg } = input.premises.facility.placement
+  return (
+    input.camera ??
+    levelCamera(input, container) ?? { longitude, latitude, zoom: 19, bearing: normalBearing(bearingDeg) }
+  )
+}
+
+/** Moves the map's camera as the desk's input asks, and as the map's own buttons do. */
+export function steering(map: MapLibre) {
+  /** The camera that was reported last: when it comes back as input, nothing moves. */
+  let reported: Camera | null = null
+
+  const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 350)
+
+  const now = (): Camera => {
+    const { lng, lat } = map.getCenter()
+    return { longitude: lng, latitude: lat, zoom: map.getZoom(), bearing: normalBearing(map.getBearing()) }
+  }
+
+  const goTo = ({ longitude, latitude, zoom, bearing }: Camera) => {
+    const options = { center: [longitude, latitude] as [number, number], zoom, bearing }
+    if (duration() === 0) map.jumpTo(options)
+    else map.easeTo({ ...options, duration: duration() })
+  }
+
+  const fitLevel = (input: PlanMapInput) => {
+    const camera = levelCamera(input, map.getContainer())
+    if (camera) goTo(camera)
+  }
+
+  const boxOf = ({ frame, points }: Extent) => {
+    const seen = points.map((point) => map.project(frame.toLonLat(point)))
+    const xs = seen.map((point) => point.x)
+    const ys = seen.map((point) => point.y)
+    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+  }
+
+  const selected = ({ premises, selection, levelId }: PlanMapInput) =>
+    selection ? extentOfRecord(premises, selection, levelId) : null
+
+  /** Panels never hide the selected thing: it is moved out from under them. */
+  const reveal = (input: PlanMapInput) => {
+    const extent = selected(input)
+    const pan = extent && revealingPan(boxOf(extent), sizeOf(map.getContainer()), input.padding ?? noPadding)
+    if (pan) map.panBy([pan[0], pan[1]], { duration: duration() })
+  }
+
+  const flyToSelection = (input: PlanMapInput) => {
+    const extent = selected(input)
+    if (!extent) return fitLevel(input)
+    const viewport = sizeOf(map.getContainer())
+    const camera = fitCamera(extent.points, extent.frame, {
+      bearing: map.getBearing(),
+      viewport,
+      padding: input.padding ?? noPadding,
+      border: selectedBorderPx,
+      maxZoom: selectedZoom,
+    })
+    if (!camera) return
+    // What is seen well enough already is only brought into the free part.
+    const { left, right, top, bottom } = boxOf(extent)
+    const isSeen = left >= 0 && top >= 0 && right <= viewport.width && bottom <= viewport.height
+    const isNear = map.getZoom() > camera.zoom - 1.2 && map.getZoom() <= camera.zoom + 0.01
+    if (isSeen && isNear) reveal(input)
+    else goTo(camera)
+  }
+
+  return {
+    now,
+    fitLevel,
+    reveal,
+    /** What the camera does after the input has changed from `before` to `next`. */
+    follow: (before: PlanMapInput, next: PlanMapInput) => {
+      if (next.flyTo !== before.flyTo) return flyToSelection(next)
+      const given = next.camera
+      if (given && given !== before.camera && !(reported && sameCamera(given, reported))) {
+        if (!sameCamera(given, now())) goTo(given)
+        return
+      }
+      if (!given && before.camera) return fitLevel(next)
+      const isOtherBuilding = buildingOf(next) !== buildingOf(before)
+      if (next.levelId !== before.levelId && (isOtherBuilding || !given)) return fitLevel(next)
+      if (next.selection !== before.selection || next.padding !== before.padding) reveal(next)
+    },
+    /** The camera that is told to the desk. */
+    report: (): Camera => (reported = now()),
+    zoomBy: (step: number) => {
+      map.zoomTo(map.getZoom() + step, { duration: duration() })
+    },
+    /** North up; the plan's own axes up where north is up already. */
+    turnNorth: ({ premises, levelId }: PlanMapInput) => {
+      const isNorth = Math.abs(normalBearing(map.getBearing())) < 0.5
+      const plan = framesOf(premises).ofLevel(levelId).bearingDeg
+      map.rotateTo(isNorth ? normalBearing(plan) : 0, { duration: duration() })
+    },
+  }
+}
+
+function buildingOf({ premises, levelId }: PlanMapInput) {
+  return levelId ? premises.levels[levelId]?.buildingId : null
+}
+
+function levelCamera(
+  { premises, levelId, padding = noPadding }: PlanMapInput,
+  container: HTMLElement,
+): Camera | null {
+  const extent = levelId ? levelExtent(premises, levelId) : null
+  if (!extent) return null
+  return fitCamera(extent.points, extent.frame, {
+    bearing: extent.frame.bearingDeg,
+    viewport: sizeOf(container),
+    padding: besideControls(padding),
+    maxZoom: closestZoom,
+  })
+}
+
+/** A whole level is shown beside the level switcher and the map's own buttons, not beneath them. */
+function besideControls({ top, right, bottom, left }: Padding): Padding {
+  return { top, right: right + 32, bottom: bottom + 8, left: left + 40 }
+}
+
+function sizeOf(element: HTMLElement) {
+  return { width: element.clientWidth, height: element.clientHeight }
+}
