@@ -56,7 +56,7 @@ export async function assemble(
     draft: { stepS, nodes: [] },
     head: new Int32Array(count).fill(-1),
     tail: new Int32Array(count).fill(-1),
-    mouth: new Array<number | null>(count).fill(null),
+    mouth: Array.from({ length: count }, (): number | null => null),
     crossingOf: [],
     isZone: [],
     isRun: [],

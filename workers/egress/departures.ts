@@ -53,7 +53,7 @@ export async function partPersons(
   const moving = new Float64Array(zones)
   const staying = new Float64Array(zones)
   const stranded = new Float64Array(zones)
-  const starts = new Array<Start | null>(zones).fill(null)
+  const starts = Array.from({ length: zones }, (): Start | null => null)
   const departures: Departure[] = []
   const stairs = overStairs(graph, ways)
   for (let zone = 0; zone < zones; zone++) {

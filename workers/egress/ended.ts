@@ -2,7 +2,7 @@ import type { Rules, Ways } from '../routes/search.ts'
 import { queueIndex } from './assemble.ts'
 import type { Assembly } from './assemble.ts'
 import type { Departure, Parting } from './departures.ts'
-import type { FlowRun } from './flow.ts'
+import type { FlowRun } from './flowRun.ts'
 import type { EgressNetwork } from './network.ts'
 
 /** A case that has run to its end: all that a result is read from. */

@@ -5,7 +5,7 @@ import type { LevelId } from '../../src/premises/ids.ts'
 import { queueNumber } from './ended.ts'
 import type { Assembly } from './assemble.ts'
 import type { Parting } from './departures.ts'
-import type { FlowRun } from './flow.ts'
+import type { FlowRun } from './flowRun.ts'
 import type { Ended } from './ended.ts'
 import { bottleneckOf, governingMarkOf } from './governing.ts'
 import type {

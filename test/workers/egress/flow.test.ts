@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { advance, startFlow } from '../../../workers/egress/flow.ts'
+import { advance } from '../../../workers/egress/flow.ts'
+import { startFlow } from '../../../workers/egress/flowRun.ts'
 import { levelK, maxSpecificFlow, mostShare } from '../../../workers/egress/relations.ts'
 import { cellSize } from '../../../workers/egress/stream.ts'
 import { addNode, buildTree } from '../../../workers/egress/tree.ts'

@@ -1,0 +1,48 @@
+/** Queues and arrivals, sampled while a case runs. */
+export interface Recorder {
+  readonly stepS: number
+  samples: number
+  readonly queues: Float32Array[]
+  outside: Float32Array
+}
+
+export function recorderOf(stepS: number, components: number): Recorder {
+  return {
+    stepS,
+    samples: 0,
+    queues: Array.from({ length: components }, () => new Float32Array(256)),
+    outside: new Float32Array(256),
+  }
+}
+
+/** What a step changed: its start and length in seconds, queues before and after it, persons outside after it, and in it. */
+export interface StepChange {
+  readonly startS: number
+  readonly stepS: number
+  readonly queueBefore: Float64Array
+  readonly queue: Float64Array
+  readonly outside: number
+  readonly arrived: number
+}
+/** Samples at multiples of the recorder's step, linear between the ends of steps. */
+export function record(recorder: Recorder, change: StepChange): void {
+  const { startS, stepS, queueBefore, queue, outside, arrived } = change
+  while (recorder.samples * recorder.stepS <= startS + stepS) {
+    const share = Math.max(0, (recorder.samples * recorder.stepS - startS) / stepS)
+    if (recorder.samples === recorder.outside.length) grow(recorder)
+    for (let c = 0; c < queue.length; c++)
+      recorder.queues[c]![recorder.samples] = queueBefore[c]! + (queue[c]! - queueBefore[c]!) * share
+    recorder.outside[recorder.samples] = outside - (1 - share) * arrived
+    recorder.samples++
+  }
+}
+
+function grow(recorder: Recorder): void {
+  const longer = (old: Float32Array): Float32Array => {
+    const array = new Float32Array(2 * old.length)
+    array.set(old)
+    return array
+  }
+  recorder.outside = longer(recorder.outside)
+  recorder.queues.forEach((queue, c) => (recorder.queues[c] = longer(queue)))
+}
