@@ -157,7 +157,7 @@ export function LanguageSwitch() {
           type="button"
           lang={each}
           aria-pressed={language === each}
-          aria-label={t(`shell.language.${each}`)}
+          aria-label={`${each.toUpperCase()} – ${t(`shell.language.${each}`)}`}
           data-testid={`lang-${each}`}
           onClick={() => actions.setLanguage(each)}
         >

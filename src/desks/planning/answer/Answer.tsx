@@ -92,13 +92,13 @@ function Times(props: {
         </p>
       )}
       <dl className={after ? 'answer-rows changed' : 'answer-rows'}>
-        <dt>{t('planning.answer.allOpen')}</dt>
-        <dd>
-          <TimeChange before={study.allOpen.evacuationTimeS} after={after?.allOpen.evacuationTimeS} />
-        </dd>
         <dt>{t('planning.answer.movement')}</dt>
         <dd data-testid="answer-movement">
           <TimeChange before={headline.movementTimeS} after={afterHeadline?.movementTimeS} />
+        </dd>
+        <dt>{t('planning.answer.allOpen')}</dt>
+        <dd>
+          <TimeChange before={study.allOpen.evacuationTimeS} after={after?.allOpen.evacuationTimeS} />
         </dd>
         <LimitLine premises={premises} timeS={(afterHeadline ?? headline).evacuationTimeS} />
         {(left.noWay > 0 || headline.notMoved.noWay > 0) && (

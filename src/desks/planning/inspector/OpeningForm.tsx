@@ -1,4 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react'
+import { canBeExit } from '../../../premises/doorOperations.ts'
 import type { DoorProperties, Opening, Premises } from '../../../premises/model.ts'
 import { useT } from '../../../ui/useT.ts'
 import { zonePlace } from '../names.ts'
@@ -44,6 +45,7 @@ export function OpeningForm({
   return (
     <>
       <Sides premises={premises} opening={opening} />
+      <EscapeNote premises={premises} opening={opening} />
       <RecordForm
         editor={editor}
         fields={[
@@ -165,6 +167,28 @@ export function OpeningForm({
       }
     })
   }
+}
+
+/** What the rules say of this kind of door as an exit, where it is one or might be. */
+function EscapeNote({ premises, opening }: { readonly premises: Premises; readonly opening: Opening }) {
+  const t = useT()
+  if (opening.exit !== 'final' && opening.exit !== 'undecided') return null
+  const building = premises.buildings[premises.levels[opening.levelId]?.buildingId ?? '']
+  const { answer, reason, clause, mark } = canBeExit(opening, building?.functionalGroup)
+  if (answer === 'yes' || reason === null) return null
+  return (
+    <p className="answer-assumed" data-testid="escape-note">
+      <span className="badge" aria-hidden>
+        !
+      </span>
+      <span>
+        {t(`premises.escape.${reason}`)}{' '}
+        <span className="quiet small">
+          {mark === 'seen' && clause ? `QCVN 06, ${clause}` : t('planning.tableMark.memory')}
+        </span>
+      </span>
+    </p>
+  )
 }
 
 function Sides({ premises, opening }: { readonly premises: Premises; readonly opening: Opening }) {

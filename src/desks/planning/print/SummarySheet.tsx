@@ -110,10 +110,10 @@ function Body({
           {marks.governing === 'assumed' && <p>! {t('planning.answer.assumed')}</p>}
         </div>
         <dl className="summary-figures">
-          <dt>{t('planning.answer.allOpen')}</dt>
-          <dd>{formatDuration(study.allOpen.evacuationTimeS, language)}</dd>
           <dt>{t('planning.answer.movement')}</dt>
           <dd>{formatDuration(headline.movementTimeS, language)}</dd>
+          <dt>{t('planning.answer.allOpen')}</dt>
+          <dd>{formatDuration(study.allOpen.evacuationTimeS, language)}</dd>
           <dt>{t('planning.answer.limit')}</dt>
           <dd>
             {limitS === undefined

@@ -6,8 +6,8 @@ import { surveyItems, type SurveyGroup, type SurveyItem } from '../survey.ts'
 import type { PrintOptions } from './paper.ts'
 import { Sheet, TitleBlock } from './TitleBlock.tsx'
 
-/** Rows that fit a page of A4 above the title block; the name of a floor takes one. */
-const rowsPerPage = 25
+/** Rows of two lines that fit a page of A4 above the title block; the name of a floor takes one. */
+const rowsPerPage = 21
 
 type Row =
   | { readonly kind: 'level'; readonly level: Level }
@@ -56,7 +56,9 @@ export function SurveySheet({
                 ) : (
                   <tr key={row.item.key}>
                     <td>{row.number}</td>
-                    <td>{row.item.name}</td>
+                    <td>
+                      <span className="two-lines">{row.item.name}</span>
+                    </td>
                     <td className="number">
                       {row.item.valueM === null ? '–' : formatNumber(row.item.valueM, language, 3)}
                     </td>

@@ -27,11 +27,11 @@ export function TitleBlock(props: {
   const secrecy = facility.confidentiality ?? 'none'
   return (
     <footer className="title-block" data-testid="title-block">
-      <Cell wide title={t('planning.print.block.facility')}>
+      <Cell span={5} title={t('planning.print.block.facility')}>
         <strong>{facility.name}</strong>
         {facility.fictional && <> – {t('shell.fictional')}</>}
       </Cell>
-      <Cell wide title={t('planning.print.block.title')}>
+      <Cell span={5} title={t('planning.print.block.title')}>
         {props.title}
       </Cell>
       <Cell title={t('planning.print.block.building')}>
@@ -48,12 +48,12 @@ export function TitleBlock(props: {
       </Cell>
       <Cell title={t('planning.print.block.date')}>{formatDate(now, language)}</Cell>
       <Cell title={t('planning.print.block.person')}>{options.person || '…………………'}</Cell>
-      <Cell title={t('planning.print.block.page')}>
+      <Cell span={1} title={t('planning.print.block.page')}>
         {props.page}/{props.pages}
       </Cell>
       <Cell title={t('planning.print.block.assumptions')}>{formatNumber(props.assumptions, language)}</Cell>
       <Cell title={t('planning.print.block.secrecy')}>{t(`planning.option.confidentiality.${secrecy}`)}</Cell>
-      <Cell title={t('planning.print.block.status')}>
+      <Cell span={3} title={t('planning.print.block.status')}>
         <strong>{t('planning.print.draft')}</strong>
       </Cell>
     </footer>
@@ -62,15 +62,16 @@ export function TitleBlock(props: {
 
 function Cell({
   title,
-  wide,
+  span = 2,
   children,
 }: {
   readonly title: string
-  readonly wide?: boolean
+  /** Of ten columns. */
+  readonly span?: 1 | 2 | 3 | 5
   readonly children: ReactNode
 }) {
   return (
-    <div className={wide ? 'cell wide' : 'cell'}>
+    <div className="cell" style={{ gridColumn: `span ${span}` }}>
       <span className="cell-title">{title}</span>
       <span className="cell-text">{children}</span>
     </div>
