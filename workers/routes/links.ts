@@ -29,11 +29,13 @@ export interface LinkDraft {
 
 type StoreyKind = (typeof storeyKind)[keyof typeof storeyKind]
 
-/** All links of the premises: openings, then stair runs, then ramps, each in the order of their ids. */
+/** All links of the premises: doors and passages, then stair runs, then ramps, each in the order of their ids. */
 export function linksOf(premises: Premises, places: Places): readonly LinkDraft[] {
   const safeStairZones = enclosedStairZones(premises)
   return [
-    ...sorted(premises.openings).map((opening) => openingLink(premises, places, safeStairZones, opening)),
+    ...sorted(premises.openings)
+      .filter((opening) => obstacleOf(opening) !== 'notWalkable')
+      .map((opening) => openingLink(premises, places, safeStairZones, opening)),
     ...sorted(premises.stairs).flatMap(({ id, zoneIds, runs }) => {
       const passed = places.through(zoneIds)
       return runs.map((run, index) =>
