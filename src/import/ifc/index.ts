@@ -10,6 +10,7 @@ import { readModel } from './model.ts'
 import { filePosition } from './position.ts'
 import { readBuilding } from './read.ts'
 import { ifcFindings } from './report.ts'
+import { checkSyntax } from './syntax.ts'
 import { lengthUnit } from './units.ts'
 
 export interface IfcContext extends ImportContext {
@@ -25,17 +26,28 @@ export interface IfcContext extends ImportContext {
  */
 export async function importIfc(file: SourceFile, context: IfcContext): Promise<ImportResult> {
   checkHeader(file)
+  checkSyntax(file)
   context.progress({ stage: 'read', share: 0 })
   await context.breathe()
   const opened = await openFile({ name: file.name, bytes: asUtf8(file.bytes) }, context.wasm)
+  let stopped: unknown = null
+  const breathe = async (): Promise<void> => {
+    try {
+      await context.breathe()
+    } catch (error) {
+      stopped = error
+      throw error
+    }
+  }
   let broken = false
   try {
     context.progress({ stage: 'read', share: 1 })
-    await context.breathe()
-    return await read(opened, file.name, context)
+    await breathe()
+    return await read(opened, file.name, { ...context, breathe })
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error
-    // A trap in the compiled engine (memory, a fault of its own): the file is named, nothing else is harmed.
+    if (error === stopped || error instanceof PersonError) throw error
+    // A trap in the compiled engine (memory, recursion, a fault of its own) on a file that nobody has seen yet: the file
+    // is named, nothing else is harmed, and the engine is not used again.
     broken = true
     throw new PersonError('ifc.engineFailed', {}, { file: file.name }, { cause: error })
   } finally {

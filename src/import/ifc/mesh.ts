@@ -43,7 +43,14 @@ function moved(vertices: Float32Array, corners: Uint32Array, matrix: readonly nu
     result[at + 2] = m[1]! * x + m[5]! * y + m[9]! * z + m[13]! - origin[2]
     at += 3
   }
-  return result.every(Number.isFinite) ? result : new Float64Array(0)
+  return result.every(isPlausible) ? result : new Float64Array(0)
+}
+
+/** No building reaches farther from its origin than this; broken numbers do. */
+const farthestM = 1_000_000
+
+function isPlausible(value: number): boolean {
+  return value > -farthestM && value < farthestM
 }
 
 function joined(pieces: readonly Float64Array[]): Float64Array {

@@ -34,6 +34,8 @@ export interface StoreyReading {
 export const halfLevelM = 1.8
 /** A room whose floor is farther than this from its storey, and nearer to another, stands on that other one. */
 const misfiledM = 1.5
+/** An elevation beyond any mountain is an error of the file. */
+const highestM = 10_000
 /** The ground floor is looked for this close to the building's zero or its terrain. */
 const groundM = 1.5
 
@@ -43,7 +45,8 @@ export function readStoreys(model: IfcModel, spaces: readonly Space[], doors: re
   const elevations = new Map(
     all.map(({ id, line }) => {
       const value = real(line, 'Elevation')
-      return [id, value === null ? null : value * model.metresPerUnit] as const
+      const elevation = value === null ? null : value * model.metresPerUnit
+      return [id, elevation !== null && Math.abs(elevation) < highestM ? elevation : null] as const
     }),
   )
   const filed = new Map<number, Space[]>()
