@@ -1,11 +1,19 @@
-import { useEffect, useEffectEvent, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
 import { t } from '../i18n/index.ts'
 import { useLanguage } from '../state/useT.ts'
 import type { LevelId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
 import { noPadding, type Padding } from './camera.ts'
 import { MapControls } from './MapControls.tsx'
-import { PlanSvg } from './PlanSvg.tsx'
 import type { PlanMapHandlers, PlanMapInput } from './planMapInput.ts'
 import type { PlanView } from './planView.ts'
 import './map.css'
@@ -16,6 +24,9 @@ export interface PlanMapProps extends PlanMapInput, PlanMapHandlers {
   /** Legend, level switcher and whatever else the desk lays over the map. */
   readonly children?: ReactNode
 }
+
+/** Only where the live map cannot be had. */
+const PlanSvg = lazy(() => import('./PlanSvg.tsx').then((module) => ({ default: module.PlanSvg })))
 
 type Failure = 'noWebgl' | 'notLoaded'
 
@@ -94,17 +105,19 @@ function StillPlan({ failure, ...props }: PlanMapProps & { readonly failure: Fai
       </output>
       <div className="map-still">
         {levelId && (
-          <PlanSvg
-            premises={premises}
-            levelId={levelId}
-            colouring={props.colouring}
-            routes={props.routes}
-            selection={props.selection}
-            assumptions={props.assumptions}
-            egress={props.layers.queues ? props.egress : null}
-            theme={props.theme}
-            onSelect={props.onSelect}
-          />
+          <Suspense>
+            <PlanSvg
+              premises={premises}
+              levelId={levelId}
+              colouring={props.colouring}
+              routes={props.routes}
+              selection={props.selection}
+              assumptions={props.assumptions}
+              egress={props.layers.queues ? props.egress : null}
+              theme={props.theme}
+              onSelect={props.onSelect}
+            />
+          </Suspense>
         )}
       </div>
       {props.children}
