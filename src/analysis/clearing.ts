@@ -1,7 +1,8 @@
+import hydraulic from '../../data/hydraulic.json'
 import type { EgressInput, EgressResult } from '../../workers/egress/job.ts'
 import type { StairId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
-import type { AskOptions, ClearingInput, ClearingStudy, Lost, LostCase } from './questions.ts'
+import type { AskOptions, ClearingInput, ClearingStudy, Lost, LostCase, MergingTimes } from './questions.ts'
 
 /** Runs the job `egress` on the premises of the study, on whatever worker is free. */
 export type RunEgress = (input: EgressInput, options: AskOptions) => Promise<EgressResult>
@@ -28,7 +29,7 @@ export async function studyClearing(
     const allOpen = await runEgress(input, options)
     const losses = possibleLosses(premises, allOpen, input)
     let done = 1
-    const tell = (): void => onProgress?.(done / (losses.length + 1))
+    const tell = (): void => onProgress?.(Math.min(1, done / (losses.length + 2)))
     tell()
     const lose = async (lost: Lost, seriesStepS: number | null): Promise<LostCase> => {
       const result = isUnused(lost, allOpen)
@@ -45,14 +46,15 @@ export async function studyClearing(
       }),
     )
     const worst = worstOf(cases, allOpen)
-    if (worst === null || input.seriesStepS === null) return summed(allOpen, cases, worst)
+    const headlineInput = worst === null ? input : without(input, worst.lost)
+    const merging = await byShare(runEgress, headlineInput, worst?.result ?? allOpen, options)
+    done += 1
+    tell()
+    if (worst === null || input.seriesStepS === null) return summed(allOpen, cases, worst, merging)
     // Only of the worst is the course of its queues wanted; it is run once more for it.
     const full = await lose(worst.lost, input.seriesStepS)
-    return summed(
-      allOpen,
-      cases.map((each) => (each === worst ? full : each)),
-      full,
-    )
+    const withFull = cases.map((each) => (each === worst ? full : each))
+    return summed(allOpen, withFull, full, merging)
   } catch (error) {
     stop.abort()
     throw error
@@ -102,7 +104,33 @@ function worstOf(cases: readonly LostCase[], allOpen: EgressResult): LostCase | 
   return worst
 }
 
-function summed(allOpen: EgressResult, cases: readonly LostCase[], worst: LostCase | null): ClearingStudy {
+/** The headline case with each stair share; nothing where nobody takes a stair. */
+async function byShare(
+  runEgress: RunEgress,
+  input: ClearingInput,
+  headline: EgressResult,
+  options: AskOptions,
+): Promise<readonly MergingTimes[]> {
+  if (headline.perStair.length === 0) return []
+  const shares = [...new Set([...hydraulic.merging.stairShare.always, input.stairShare])].sort(
+    (a, b) => a - b,
+  )
+  return Promise.all(
+    shares.map(async (stairShare) => {
+      const isOwn = stairShare === input.stairShare
+      const result = isOwn ? headline : await runEgress({ ...input, stairShare, seriesStepS: null }, options)
+      const { movementTimeS, evacuationTimeS, perLevel } = result
+      return { stairShare, movementTimeS, evacuationTimeS, perLevel }
+    }),
+  )
+}
+
+function summed(
+  allOpen: EgressResult,
+  cases: readonly LostCase[],
+  worst: LostCase | null,
+  merging: readonly MergingTimes[],
+): ClearingStudy {
   const headline = worst?.result ?? allOpen
   return {
     allOpen,
@@ -111,6 +139,7 @@ function summed(allOpen: EgressResult, cases: readonly LostCase[], worst: LostCa
     stranding: cases.filter(({ stranded }) => stranded > 0).toSorted((a, b) => b.stranded - a.stranded),
     worstZoneId: lastZone(headline),
     worstOpeningId: worstOpening(headline),
+    ...(merging.length > 0 ? { merging } : {}),
     warnings: headline.warnings,
   }
 }

@@ -1,5 +1,5 @@
 import type { BoundInput, BoundResult } from '../../workers/bound/job.ts'
-import type { EgressInput, EgressResult } from '../../workers/egress/job.ts'
+import type { EgressInput, EgressResult, LevelFlow } from '../../workers/egress/job.ts'
 import type { RoutesInput, RoutesResult } from '../../workers/routes/job.ts'
 import type { ImportProgress, ImportResult, SourceFile } from '../import/result.ts'
 import type { OpeningId, StairId, ZoneId } from '../premises/ids.ts'
@@ -26,7 +26,10 @@ export interface Analyst {
   readonly egress: (input: EgressInput, options?: AskOptions) => Promise<EgressResult>
   readonly clearing: (input: ClearingInput, options?: AskOptions) => Promise<ClearingStudy>
   readonly bound: (input: BoundInput, options?: AskOptions) => Promise<BoundResult>
-  readonly importFiles: (files: readonly SourceFile[], options?: AskOptions & { onStage?: (progress: ImportProgress) => void }) => Promise<ImportResult>
+  readonly importFiles: (
+    files: readonly SourceFile[],
+    options?: AskOptions & { onStage?: (progress: ImportProgress) => void },
+  ) => Promise<ImportResult>
   readonly close: () => void
 }
 
@@ -37,14 +40,20 @@ export interface ClearingInput extends Omit<EgressInput, 'seriesStepS'> {
 }
 
 export type Lost =
-  | { readonly kind: 'exit'; readonly id: OpeningId }
-  | { readonly kind: 'stair'; readonly id: StairId }
+  { readonly kind: 'exit'; readonly id: OpeningId } | { readonly kind: 'stair'; readonly id: StairId }
 
 export interface LostCase {
   readonly lost: Lost
   readonly result: EgressResult
   /** Persons whom this loss leaves without any way out; they are not in the times. */
   readonly stranded: number
+}
+
+export interface MergingTimes {
+  readonly stairShare: number
+  readonly movementTimeS: number
+  readonly evacuationTimeS: number
+  readonly perLevel: readonly LevelFlow[]
 }
 
 export interface ClearingStudy {
@@ -60,5 +69,10 @@ export interface ClearingStudy {
   /** Zone cleared last in the headline case, and the opening that governs it (or has its longest queue). */
   readonly worstZoneId: ZoneId | null
   readonly worstOpeningId: OpeningId | null
+  /**
+   * The headline case by the share that stairs get where storeys merge into them (0.3, 0.5, 0.7): which storeys empty late
+   * hangs on it, the whole hardly. Absent where nobody takes a stair.
+   */
+  readonly merging?: readonly MergingTimes[]
   readonly warnings: readonly Message[]
 }

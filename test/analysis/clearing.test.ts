@@ -40,6 +40,14 @@ describe('the clearing study', () => {
     expect(worstOpeningId).not.toBeNull()
   })
 
+  it('gives the headline by the share of the stair where storeys merge: 0.3, 0.5 and 0.7', async () => {
+    const { merging, worst } = await study(premises)
+    expect(merging?.map(({ stairShare }) => stairShare)).toEqual([0.3, 0.5, 0.7])
+    expect(merging?.[1]?.perLevel).toEqual(worst?.result.perLevel)
+    const lost = { ...conditions, lostStairs: [stairId('A')], stairShare: 0.7 }
+    expect(merging?.[2]?.movementTimeS).toBe((await clear(premises, lost)).movementTimeS)
+  })
+
   it('a lost exit is the same as a shut one, a lost stair as its runs and stair zones shut', async () => {
     const { cases } = await study(premises)
     const front = cases.find(({ lost }) => lost.id === openingId('Front'))

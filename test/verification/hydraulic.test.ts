@@ -80,6 +80,18 @@ describe('the smallest component on the shared way', () => {
   })
 })
 
+describe('the office of nine storeys (Nelson and Mowrer)', () => {
+  it('1,200 persons of a stair pass its 0.91 m door to the street at 0.80 p/s: 25 min and the way to it', async () => {
+    const premises = nineStoreys()
+    const result = await clear(premises)
+    expect(result.perExit[0]?.maxFlowPerS).toBeCloseTo(0.8, 2)
+    expect(result.bottleneck).toEqual({ kind: 'opening', id: openingId('Street') })
+    const walkS = result.movementTimeS - 1200 / 0.8027
+    expect(walkS).toBeGreaterThanOrEqual(result.firstArrivalS - 2)
+    expect(walkS).toBeLessThan(60)
+  })
+})
+
 describe('merging on a landing', () => {
   const shares = [0.3, 0.5, 0.7]
 
@@ -114,6 +126,7 @@ describe('two times', () => {
     expect(firstArrivalS).toBeCloseTo(12, 0)
     expect(Math.abs(movementTimeS - (firstArrivalS + 190))).toBeLessThan(0.02 * 202)
     expect(result.evacuationTimeS).toBeCloseTo(45 + 15 + 60 + movementTimeS, 9)
+    expect(Math.abs(result.evacuationTimeS - 322)).toBeLessThan(0.01 * 322)
     expect(result.ledBy).toBe('queue')
     const lastStart = await clear(premises, {
       detectionS: 45,
@@ -140,6 +153,24 @@ function stairAbove(finalDoorM: number) {
   })
 }
 
+/** Eight upper floors of 150 persons each on one 1.12 m stair. */
+function nineStoreys() {
+  const names = Array.from({ length: 9 }, (_, n) => `T${n + 1}`)
+  return buildPremises((b) => {
+    for (const name of names) b.level(name)
+    b.stair('S', [30, 0, 33, 6], names, {
+      fields: { runs: names.slice(1).map(() => ({ ...steepRun, flights: [wide, wide] })) },
+    })
+    for (const name of names.slice(1)) {
+      b.on(name)
+      b.zone(`Office ${name}`, [0, 0, 30, 28], { occupants: 150 })
+      b.door(`Office ${name}`, `S ${name}`, { at: [30, 3], width: 0.91 })
+    }
+    b.on('T1')
+    b.exit('S T1', { at: [31.5, 0], name: 'Street', width: 0.91 })
+  })
+}
+
 /** Two upper floors of 150 persons on one stair; the storey doors are wider than the stair, the final door is not. */
 function twoFloors() {
   return buildPremises((b) => {
@@ -159,6 +190,7 @@ function twoFloors() {
 }
 
 const flight = { risers: 10, riserM: 0.178, treadM: 0.279, clearWidthM: 1.1 }
+const wide = { ...flight, clearWidthM: 1.12 }
 const steepRun: StairRun = {
   flights: [flight, flight],
   landings: [

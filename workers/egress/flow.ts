@@ -26,10 +26,12 @@ const stepsPerTidying = 8
  */
 export function advance(run: FlowRun, steps: number): boolean {
   const { tree, series, queue, work } = run
+  const { queueBefore } = work
+  const change = { startS: 0, stepS: tree.stepS, queueBefore, queue, outside: 0, arrived: 0 }
   for (let s = 0; s < steps && run.inside > 0; s++) {
     const startS = run.steps * tree.stepS
     const endS = startS + tree.stepS
-    if (series) work.queueBefore.set(queue)
+    if (series) queueBefore.set(queue)
     queue.fill(0)
     work.inflow[tree.count] = 0
     offers(run, startS)
@@ -39,16 +41,10 @@ export function advance(run: FlowRun, steps: number): boolean {
     follow(run, startS)
     run.steps++
     if (series) {
-      const { queueBefore, inflow } = work
-      const arrived = inflow[tree.count]!
-      record(series, {
-        startS,
-        stepS: tree.stepS,
-        queueBefore,
-        queue,
-        outside: run.passed[tree.count]!,
-        arrived,
-      })
+      change.startS = startS
+      change.outside = run.passed[tree.count]!
+      change.arrived = work.inflow[tree.count]!
+      record(series, change)
     }
     if (run.steps % stepsPerTidying === 0) tidy(run, endS)
   }

@@ -15,15 +15,17 @@ export function recorderOf(stepS: number, components: number): Recorder {
   }
 }
 
-/** What a step changed: its start and length in seconds, queues before and after it, persons outside after it, and in it. */
+/** What a step changed; one object, filled anew for every step. */
 export interface StepChange {
-  readonly startS: number
+  startS: number
   readonly stepS: number
   readonly queueBefore: Float64Array
   readonly queue: Float64Array
-  readonly outside: number
-  readonly arrived: number
+  /** Persons outside after the step, and of them those who came out in it. */
+  outside: number
+  arrived: number
 }
+
 /** Samples at multiples of the recorder's step, linear between the ends of steps. */
 export function record(recorder: Recorder, change: StepChange): void {
   const { startS, stepS, queueBefore, queue, outside, arrived } = change

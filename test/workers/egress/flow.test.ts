@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { advance } from '../../../workers/egress/flow.ts'
 import { startFlow } from '../../../workers/egress/flowRun.ts'
-import { levelK, maxSpecificFlow, mostShare } from '../../../workers/egress/relations.ts'
+import { levelK, maxSpecificFlow, mostShare, transition } from '../../../workers/egress/relations.ts'
 import { cellSize } from '../../../workers/egress/stream.ts'
 import { addNode, buildTree } from '../../../workers/egress/tree.ts'
 import type { FlowTree, NodeDraft, TreeDraft } from '../../../workers/egress/tree.ts'
@@ -29,6 +29,23 @@ describe('unhindered walking', () => {
       expect(run.passed[run.tree.count]).toBeCloseTo(due, 9)
     }
   })
+})
+
+describe('steady flow', () => {
+  it.each([0.3, 0.6, 0.9, 1.0])(
+    'of %s p/s in a corridor of We 0.80 settles on the density of the hand method',
+    (flowPerS) => {
+      const run = startFlow(
+        tree((draft) => source(draft, chain(draft, exit(draft, 2), 8, 0.8), 200 * flowPerS, 0, 200)),
+        null,
+      )
+      advance(run, 100)
+      const { densityPerM2 } = transition(flowPerS, levelK, 0.8)
+      const areaM2 = 0.8 * 0.85 * levelK * stepS
+      for (let node = 0; node < run.tree.count; node++)
+        if (run.tree.kind[node] === 1) expect(run.persons[node]! / areaM2).toBeCloseTo(densityPerM2, 3)
+    },
+  )
 })
 
 describe('queues', () => {
