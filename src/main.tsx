@@ -6,7 +6,8 @@ import { App } from './ui/App.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import './ui/styles/index.css'
 
-const Desk = lazy(() => import('./desks/planning/PlanningDesk.tsx'))
+const desk = () => import('./desks/planning/PlanningDesk.tsx')
+const Desk = lazy(desk)
 
 initApp({ analyst: createBrowserAnalyst() })
 
@@ -26,6 +27,9 @@ if (asked === 'sample') {
   history.replaceState(null, '', location.pathname)
   void actions.openSample()
 } else void actions.resume()
+
+// The desk is there before it is asked for.
+setTimeout(() => void desk().catch(() => undefined), 1000)
 
 // Offline after the first visit, where the page comes from a web server that browsers allow it for.
 if (import.meta.env.MODE === 'site' && window.isSecureContext && 'serviceWorker' in navigator)

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import type { OpenProject } from '../state/app.ts'
 import { useApp } from './app.ts'
+import { Commands } from './shell/Commands.tsx'
 import { DropZone } from './shell/DropZone.tsx'
 import { ImportProgress } from './shell/ImportProgress.tsx'
 import { Notices } from './shell/Notices.tsx'
@@ -11,7 +12,6 @@ import { useT } from './useT.ts'
 
 const NewFacility = lazy(() => import('./shell/NewFacility.tsx'))
 const Help = lazy(() => import('./shell/Help.tsx'))
-const Commands = lazy(() => import('./shell/Commands.tsx'))
 
 /** The whole page: the start page or the desk, and what may lie over either. */
 export function App({ Desk }: { readonly Desk: ComponentType<{ readonly project: OpenProject }> }) {
@@ -31,10 +31,10 @@ export function App({ Desk }: { readonly Desk: ComponentType<{ readonly project:
       <DropZone />
       <ImportProgress />
       <Notices />
+      {dialog === 'commands' && <Commands />}
       <Suspense fallback={null}>
         {dialog === 'newFacility' && <NewFacility />}
         {dialog === 'help' && <Help />}
-        {dialog === 'commands' && <Commands />}
       </Suspense>
     </>
   )

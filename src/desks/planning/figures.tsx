@@ -45,14 +45,20 @@ export function Running({ share }: { readonly share: number }) {
 /** Seconds as `7 phút 40 giây`; under a what-if before → after and the difference. */
 export function TimeChange(props: { readonly before: number; readonly after?: number | null | undefined }) {
   const language = useLanguage()
+  const { before, after } = props
   return (
     <Change
-      before={props.before}
-      after={props.after}
+      before={shownSeconds(before)}
+      after={after === null || after === undefined ? after : shownSeconds(after)}
       show={(value) => formatDuration(value, language)}
       step={1}
     />
   )
+}
+
+/** Whole seconds as the screen shows them: a difference is that of the figures beside it. */
+export function shownSeconds(seconds: number): number {
+  return Math.ceil(seconds - 1e-6)
 }
 
 /** A count of persons or zones; under a what-if before → after and the difference. */

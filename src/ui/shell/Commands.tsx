@@ -7,7 +7,7 @@ import { useT } from '../useT.ts'
 import { commandsOf, type Command } from './commands.ts'
 
 /** Ctrl K: every command, found by its words without accents, run with Enter. */
-export default function Commands() {
+export function Commands() {
   const t = useT()
   const id = useId()
   const state = useApp((whole) => whole)

@@ -1,6 +1,7 @@
 import type { Premises } from '../../../premises/model.ts'
 import { formatDuration } from '../../../i18n/format.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
+import { shownSeconds } from '../figures.tsx'
 import { studyOf } from '../study.ts'
 import { openStudy } from '../studyActions.ts'
 
@@ -47,7 +48,7 @@ export function limitDifference(
   language: 'vi' | 'en',
   t: ReturnType<typeof useT>,
 ): string {
-  const difference = Math.ceil(timeS - 1e-6) - limitS
+  const difference = shownSeconds(timeS) - limitS
   if (difference === 0) return t('planning.answer.equalsLimit')
   return t(difference > 0 ? 'planning.answer.longer' : 'planning.answer.shorter', {
     time: formatDuration(Math.abs(difference), language),

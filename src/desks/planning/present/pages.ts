@@ -4,6 +4,7 @@ import type { WhatIf } from '../../../state/app.ts'
 import { formatDuration, formatNumber, type Language } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/index.ts'
 import { limitDifference } from '../answer/LimitLine.tsx'
+import { shownSeconds } from '../figures.tsx'
 import { lostName, openingPlace, zonePlace } from '../names.ts'
 import { headlineOf, marksOf, studyOf } from '../study.ts'
 import { whatIfTitle } from '../WhatIfBar.tsx'
@@ -41,7 +42,7 @@ export function pagesOf(
       number: time(next.evacuationTimeS),
       lines: [
         t('planning.present.before', { time: time(headline.evacuationTimeS) }),
-        changeText(next.evacuationTimeS - headline.evacuationTimeS),
+        changeText(shownSeconds(next.evacuationTimeS) - shownSeconds(headline.evacuationTimeS)),
         ...noWay(after.study.allOpen.notMoved.noWay),
         smoke,
       ],
@@ -114,7 +115,7 @@ export function pagesOf(
       number: time(result.evacuationTimeS),
       lines: [
         t('planning.present.before', { time: time(study.allOpen.evacuationTimeS) }),
-        changeText(result.evacuationTimeS - study.allOpen.evacuationTimeS),
+        changeText(shownSeconds(result.evacuationTimeS) - shownSeconds(study.allOpen.evacuationTimeS)),
         ...noWay(ifLocked.stranded),
         smoke,
       ],
