@@ -232,7 +232,7 @@ export function createPool(spawn: () => WorkerPort, size: number): Pool {
     close: () => {
       closed = true
       for (const run of queue.splice(0)) run.settle(new JobAborted())
-      for (const member of [...members]) {
+      for (const member of members) {
         const { run } = member
         end(member)
         run?.settle(new JobAborted())

@@ -57,7 +57,7 @@ function key(question: string, input: object): string {
   const fields = Object.entries(input)
     .map(([field, value]): [string, unknown] => [
       field,
-      Array.isArray(value) ? [...new Set(value)].sort() : value,
+      Array.isArray(value) ? [...new Set(value.map(String))].toSorted((a, b) => (a < b ? -1 : 1)) : value,
     ])
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return `${question} ${JSON.stringify(fields)}`

@@ -74,10 +74,10 @@ export function createAnswers(size = 64): Answers {
             leave()
             resolve(value as T)
           },
-          (error: unknown) => {
+          (error: Error) => {
             if (signal?.aborted) return
             leave()
-            reject(error as Error)
+            reject(error)
           },
         )
       }),

@@ -1,13 +1,12 @@
 import type { Premises } from '../../src/premises/model.ts'
 import type { Point } from '../../src/premises/geometry/plane.ts'
-import { rings } from '../../src/premises/geometry/ring.ts'
 import { hashOf } from '../provenance.ts'
 import type { HashPart } from '../provenance.ts'
 import { storeyKind } from './case.ts'
 import { linksOf } from './links.ts'
 import type { LinkDraft } from './links.ts'
 import type { Network } from './network.ts'
-import { pieceOf } from './piece.ts'
+import { hashOfPiece, pieceOf } from './piece.ts'
 import type { Piece } from './piece.ts'
 import { numberPlaces } from './places.ts'
 import type { Places } from './places.ts'
@@ -36,8 +35,8 @@ export function encodeNetwork(premises: Premises, before?: Network): Network {
       time[crossing] = draft.times[end]
       final[crossing] = draft.isOpen && draft.final[end] ? 1 : 0
       storey[crossing] = draft.isOpen ? draft.storey[end] : storeyKind.none
-      const leadsSomewhere = to[crossing]! >= 0 || final[crossing] === 1
-      open[crossing] = draft.isOpen && from[crossing]! >= 0 && leadsSomewhere ? 1 : 0
+      const leadsSomewhere = to[crossing] >= 0 || final[crossing] === 1
+      open[crossing] = draft.isOpen && from[crossing] >= 0 && leadsSomewhere ? 1 : 0
     }
   })
   const placeCount = places.placeZone.length
@@ -157,9 +156,6 @@ function* hashParts(
   yield places.placeLevel.join(' ')
   yield JSON.stringify(drafts.map((draft) => draft.link))
   yield Int32Array.from(drafts.flatMap((draft) => draft.places))
-  for (const { polygon, terminals } of pieces) {
-    for (const ring of rings(polygon)) yield Float64Array.from(ring.flat())
-    yield Float64Array.from(terminals.flat())
-  }
+  yield pieces.map(hashOfPiece).join(' ')
   yield* arrays
 }

@@ -5,11 +5,10 @@ import { encodeNetwork } from './encode.ts'
 import { quickestWays, withoutCrossings } from './first.ts'
 import type { RoutesInput } from './job.ts'
 import type { Network } from './network.ts'
-import type { Along } from './piece.ts'
 import { openPremises } from './reasons.ts'
 import type { OpenPremises } from './reasons.ts'
 import type { Rules, Ways } from './search.ts'
-import type { SolvedZone } from './zones.ts'
+import type { CaseWays, SolvedCase } from './solved.ts'
 
 /** What a worker keeps between runs: the network, and the cases answered last. */
 export interface KeptRoutes {
@@ -18,16 +17,6 @@ export interface KeptRoutes {
   open: OpenPremises | null
   /** The last used first. */
   solved: SolvedCase[]
-}
-
-/** A case with its quickest ways, and the answer of every zone. */
-export interface SolvedCase {
-  readonly along: Along
-  readonly targets: RoutesInput['targets']
-  readonly given: Case
-  readonly rules: Rules
-  readonly ways: Ways
-  readonly zones: readonly (SolvedZone | null)[]
 }
 
 const casesKept = 6
@@ -67,15 +56,6 @@ export function openOf(kept: KeptRoutes, premises: Premises, network: Network): 
 export function remember(kept: KeptRoutes, solved: SolvedCase, base: SolvedCase | null): void {
   const others = kept.solved.filter((each) => each !== base)
   kept.solved = [...new Set([solved, ...(base ? [base] : []), ...others])].slice(0, casesKept)
-}
-
-/** The ways of a case, and what changed against the solved case that it was made from (`base`), if it was. */
-export interface CaseWays {
-  readonly given: Case
-  readonly rules: Rules
-  readonly ways: Ways
-  readonly base: SolvedCase | null
-  readonly changed: Uint8Array | null
 }
 
 /**

@@ -7,7 +7,9 @@ import { fieldFrom, lineTo, walkAreaOf } from '../../src/premises/geometry/geode
 import type { WalkArea } from '../../src/premises/geometry/geodesic/geodesics.ts'
 import { gridPerMetre } from '../../src/premises/geometry/plane.ts'
 import type { Point, Polygon } from '../../src/premises/geometry/plane.ts'
+import { rings } from '../../src/premises/geometry/ring.ts'
 import { distance } from '../../src/premises/geometry/segment.ts'
+import { hashOf } from '../provenance.ts'
 import { centreLineOf } from './centreLine.ts'
 import type { CentreLine } from './centreLine.ts'
 import { levelTime, wholeLength } from './measure.ts'
@@ -26,6 +28,7 @@ export interface Piece {
 }
 
 interface Kept {
+  hash: string | undefined
   walk: WalkArea | null | undefined
   line: CentreLine | null | undefined
   readonly footholds: (Foothold | undefined)[]
@@ -41,8 +44,9 @@ export interface Walks {
 }
 
 export function pieceOf(polygon: Polygon, terminals: readonly Point[]): Piece {
-  const none = <T>(): (T | undefined)[] => new Array<T | undefined>(terminals.length).fill(undefined)
+  const none = <T>(): (T | undefined)[] => Array.from(terminals, () => undefined)
   const kept: Kept = {
+    hash: undefined,
     walk: undefined,
     line: undefined,
     footholds: none(),
@@ -51,6 +55,12 @@ export function pieceOf(polygon: Polygon, terminals: readonly Point[]): Piece {
     centred: none(),
   }
   return { polygon, terminals, kept }
+}
+
+/** Hash of what the distances of a piece follow from. */
+export function hashOfPiece({ polygon, terminals, kept }: Piece): string {
+  kept.hash ??= hashOf([...rings(polygon), terminals].map((points) => Float64Array.from(points.flat())))
+  return kept.hash
 }
 
 /** Lengths from every terminal to terminal i, middle to middle, 0.01 mm. */

@@ -66,7 +66,7 @@ export function seedTarget(
   ways.time[crossing] = network.time[crossing]! + (burden && burden.shared[link] === 1 ? sharedCost : 0)
   ways.length[crossing] = network.length[crossing]!
   ways.next[crossing] = -1
-  frontier.push(crossing, ways.time[crossing]!)
+  frontier.push(crossing, ways.time[crossing])
 }
 
 /**

@@ -1,20 +1,12 @@
 import { zoneRoute } from './answer.ts'
 import { crossingsOf } from './first.ts'
-import type { ZoneRoute } from './job.ts'
-import type { CaseWays } from './kept.ts'
 import type { Network } from './network.ts'
 import { lengthsTo } from './piece.ts'
 import type { Rules } from './search.ts'
 import { secondWays } from './second.ts'
 import type { Seeker } from './second.ts'
+import type { CaseWays, SolvedZone } from './solved.ts'
 import { startOf } from './start.ts'
-
-/** A zone's answer, with the crossings that it rests on. */
-export interface SolvedZone extends Seeker {
-  readonly zone: number
-  readonly second: readonly number[] | null
-  readonly route: ZoneRoute
-}
 
 /** Told the share done now and then; throws where the answer is no longer wanted. */
 export type Breathe = (share: number) => Promise<void>
@@ -29,7 +21,7 @@ export async function solveZones(
   breathe: Breathe,
 ): Promise<(SolvedZone | null)[]> {
   const count = network.zoneIds.length
-  const solved: (SolvedZone | null)[] = new Array<SolvedZone | null>(count).fill(null)
+  const solved: (SolvedZone | null)[] = Array.from({ length: count }, () => null)
   const seekers: (Seeker & { readonly zone: number })[] = []
   for (let zone = 0; zone < count; zone++) {
     if (network.zoneOutdoor[zone] === 1) continue

@@ -1,14 +1,14 @@
 import { PersonError } from '../../../src/premises/message.ts'
 import type { Job } from '../../../workers/job.ts'
 import { routesJob } from '../../../workers/routes/run.ts'
-import type { AnyJob, JobTable } from '../../../workers/table.ts'
+import type { JobTable } from '../../../workers/table.ts'
 
 /** Jobs that behave in every way a pool must stand, under the names of real ones (beside the real `routes`). */
 export const testTable: JobTable = {
-  routes: { load: async () => routesJob as AnyJob },
-  egress: { load: async () => counting as AnyJob },
-  bound: { load: async () => deaf as AnyJob },
-  import: { load: async () => failing as AnyJob },
+  routes: { load: async () => routesJob },
+  egress: { load: async () => counting },
+  bound: { load: async () => deaf },
+  import: { load: async () => failing },
 }
 
 /** Counts to `steps` of a millisecond each, breathing and telling how far it is; answers who it is and what it sees. */

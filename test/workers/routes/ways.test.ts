@@ -351,11 +351,9 @@ describe('storey exits', () => {
         if (ownExit) b.exit('East', { at: [40, 5], name: 'E' })
       })
     const both = await ask(wings(true), { targets: 'storey' })
-    expect(of(both, 'West').second?.exitId ?? '').not.toBe(of(both, 'West').first.exitId)
-    expect([of(both, 'West').first.exitId, of(both, 'West').second?.exitId].toSorted()).toEqual([
-      openingId('Fire door'),
-      openingId('W'),
-    ])
+    expect(new Set([of(both, 'West').first.exitId, of(both, 'West').second?.exitId])).toEqual(
+      new Set([openingId('Fire door'), openingId('W')]),
+    )
     const one = await ask(wings(false), { targets: 'storey' })
     expect(of(one, 'West').second).toBeNull()
     expect(of(one, 'East').first.exitId).toBe(openingId('Fire door'))
