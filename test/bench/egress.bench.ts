@@ -7,6 +7,7 @@ import { advance } from '../../workers/egress/flow.ts'
 import { startFlow } from '../../workers/egress/flowRun.ts'
 import { egressCaseOf, graphOf, noEgressKept, openNetworkOf, waysOf } from '../../workers/egress/kept.ts'
 import type { FlowTree } from '../../workers/egress/tree.ts'
+import { routesJob } from '../../workers/routes/run.ts'
 import { clear, openCase } from '../workers/egress/clear.ts'
 import { runPlain } from '../workers/egress/plainFlow.ts'
 import { storeys } from '../workers/egress/storeys.ts'
@@ -58,22 +59,31 @@ async function treeOf(premises: Premises): Promise<FlowTree> {
   return (await assemble(open.net, ways, parting, 0.5)).built.tree
 }
 
-/** After an edit of one door's width: the network anew, the shapes of the zones kept. */
+/** Routes and the time with all open after an edit of one door's width: the network anew, the shapes of the zones kept. */
 async function editRow(sample: Premises): Promise<Row> {
   const id = Object.keys(sample.openings).sort()[0] as keyof typeof sample.openings
+  const ask = async (premises: Premises, kept: Map<string, unknown>) => {
+    const context = {
+      premises: () => premises,
+      revision: () => 1,
+      progress: () => {},
+      breathe: async () => {},
+      kept,
+    }
+    await routesJob.run({ targets: 'final', along: 'shortest', shutOpenings: [], closedZones: [] }, context)
+    await clear(premises, {}, kept)
+  }
   const kept = new Map<string, unknown>()
-  await clear(sample, {}, kept)
+  await ask(sample, kept)
   let widthM = 0.9
   const edited = () => {
     widthM += 0.001
-    return {
-      ...sample,
-      openings: { ...sample.openings, [id]: { ...sample.openings[id]!, clearWidthM: widthM } },
-    }
+    const opening = { ...sample.openings[id]!, clearWidthM: widthM }
+    return { ...sample, openings: { ...sample.openings, [id]: opening } }
   }
-  const value = await fastest(() => clear(edited(), {}, kept), 12)
-  const peerValue = await fastest(() => clear(structuredClone(edited())), 4)
-  const name = 'egress, sample, all open, after an edit of a door'
+  const value = await fastest(() => ask(edited(), kept), 12)
+  const peerValue = await fastest(() => ask(structuredClone(edited()), new Map()), 3)
+  const name = 'routes and egress, sample, all open, after an edit of a door, one thread'
   return { name, value, unit: 'ms', peer: 'from scratch', peerValue, ratio: peerValue / value }
 }
 

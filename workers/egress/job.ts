@@ -21,7 +21,7 @@ export interface EgressInput {
 }
 
 export interface EgressResult {
-  /** Everyone starts at t = 0; queues included; assisted persons not included. */
+  /** Everyone starts at t = 0; queues included; assisted persons not included. Good to about a step of the cells, 1.25 s. */
   readonly movementTimeS: number
   /** Detection + alarm + max(first pre-movement + movement, last pre-movement + longest free walk). */
   readonly evacuationTimeS: number

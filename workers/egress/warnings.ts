@@ -17,10 +17,10 @@ export function warningsOf(ended: Ended): Message[] {
 }
 
 function overfull({ net, parting }: Ended): Message[] {
-  return net.zones.flatMap(({ id, name }, zone) => {
+  return net.zones.flatMap(({ id, name, number = '' }, zone) => {
     const density = net.persons[zone]! / net.areaM2[zone]!
     if (!(parting.moving[zone]! > 0) || !(net.areaM2[zone]! > 0) || density < jamDensity) return []
-    const params = { name, density: rounded(density), limit: rounded(jamDensity) }
+    const params = { name: name || number, density: rounded(density), limit: rounded(jamDensity) }
     return [warning('egressOverfull', params, { table: 'zones', id })]
   })
 }
@@ -37,8 +37,12 @@ function narrowWays({ net, assembly, flow }: Ended): Message[] {
   return [...zones]
     .sort((a, b) => a - b)
     .flatMap((zone) => {
-      const { id, name } = net.zones[zone]!
-      return warning('egressNarrowWay', { name, widthM: data.narrowDoor.value }, { table: 'zones', id })
+      const { id, name, number = '' } = net.zones[zone]!
+      return warning(
+        'egressNarrowWay',
+        { name: name || number, widthM: data.narrowDoor.value },
+        { table: 'zones', id },
+      )
     })
 }
 
