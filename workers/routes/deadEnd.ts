@@ -1,10 +1,12 @@
+import walking from '../../data/walking.json'
+
 /**
  * Two ways that start together and leave a zone by different doors part where they lead in clearly different directions:
  * at an angle of 45° or more (the rule by which the English guidance, Approved Document B, counts two directions as
  * alternatives; mark memory). Nearer than that, they count as one until the second's next bend or door lies abeam of who
  * walks the first.
  */
-const partingCosine = Math.SQRT1_2
+export const partingCosine = walking.partingAngle.cosine
 
 /**
  * Length, in metres, of the stretch that two lines x0, y0, x1, y1, … from one point have in common: as long as they lie on

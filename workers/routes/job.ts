@@ -10,7 +10,11 @@ export type Unreachable = UnreachableZone
 export interface RoutesInput {
   /** `final`: openings with exit 'final'. `storey`: those, and doors of enclosed stairs and adjoining compartments. */
   readonly targets: 'final' | 'storey'
-  /** `shortest`: inside the zones' polygons; `centreLine`: along the middle of zones. */
+  /**
+   * How the zones that a way passes are walked. `shortest`: the exact shortest way inside the polygon. `centreLine`: straight
+   * to the zone's medial line (equally far from the walls on both sides), along it, and straight to the next door. Where it
+   * starts, from the zone's farthest point to its door, a way is always the shortest.
+   */
   readonly along: 'shortest' | 'centreLine'
   readonly shutOpenings: readonly OpeningId[]
   readonly closedZones: readonly ZoneId[]
@@ -24,10 +28,21 @@ export interface RoutesResult {
 
 export interface ZoneRoute {
   readonly zoneId: ZoneId
+  /**
+   * From the farthest point: the point of the zone from which the quickest way out takes longest. In a zone with several
+   * doors that point is far from all of them, and the way leaves by the door that is quickest from there.
+   */
   readonly first: Way
-  /** The quickest way to another exit among those that share the fewest openings with the first; null if none. */
+  /**
+   * From the same point, the quickest way to another exit among those that share the fewest openings with the first; null
+   * if no other exit can be reached.
+   */
   readonly second: Way | null
-  /** Length from the zone's farthest point of the stretch that both ways have in common; the whole way if no second. */
+  /**
+   * Length from the zone's farthest point of the stretch that both ways have in common; the whole way if no second. In the
+   * zone where they leave by different doors they part at once if their directions are 45° or more apart, else where the
+   * second's next bend or door lies abeam of who walks the first.
+   */
   readonly deadEndM: number
 }
 

@@ -1,3 +1,4 @@
+import walking from '../../data/walking.json'
 import type { StairId } from '../../src/premises/ids.ts'
 import { obstacleOf } from '../../src/premises/graph.ts'
 import { labelPoint } from '../../src/premises/geometry/labelPoint.ts'
@@ -130,8 +131,7 @@ function climbM(premises: Premises, { placeLevel }: Places, ends: readonly [numb
   return climb > 0 ? climb : usualStoreyM
 }
 
-/** Height of a storey whose levels do not say it, metres (an assumption). */
-const usualStoreyM = 3.6
+const usualStoreyM = walking.assumedStoreyHeight.value
 
 function rampLink(places: Places, ramp: Ramp): LinkDraft {
   const [lower, upper] = places.through([ramp.lowerZoneId, ramp.upperZoneId])

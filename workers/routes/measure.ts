@@ -1,7 +1,8 @@
 import hydraulic from '../../data/hydraulic.json'
+import walking from '../../data/walking.json'
 import { gridPerMetre } from '../../src/premises/geometry/plane.ts'
 import type { StairFlight, StairRun } from '../../src/premises/model.ts'
-import { flightLengthM, landingLengthM } from '../../src/premises/stairs.ts'
+import { evenRun, flightLengthM, landingLengthM } from '../../src/premises/stairs.ts'
 
 /**
  * Lengths and times are whole numbers while ways are compared: sums are exact in any order, so ties are ties whatever
@@ -23,13 +24,14 @@ export function wholeLength(cells: number): number {
  */
 export const levelSpeedMPerS = hydraulic.speed.freeShare.value * hydraulic.speed.levelK.value
 
-/** Tread to riser of a flight that does not say: 280 / 165 mm, as premises/stairs.ts lays out a run. */
-const usualTreadToRiser = 0.28 / 0.165
+/** A flight as a planner lays it out, for one that does not say its tread and riser. */
+const [usualFlight] = evenRun(walking.assumedStoreyHeight.value, { clearWidthM: 1 }).flights
 
 /** Speed along the slope of a flight, m/s: 0.85 × 0.863 sqrt(G/R) down, less up. */
 export function stairSpeedMPerS({ riserM, treadM }: StairFlight, up: boolean): number {
-  const treadToRiser = riserM > 0 && treadM > 0 ? treadM / riserM : usualTreadToRiser
-  const k = hydraulic.speed.stairK.value * Math.sqrt(treadToRiser)
+  const { treadM: tread, riserM: riser } =
+    treadM > 0 && riserM > 0 ? { treadM, riserM } : (usualFlight as StairFlight)
+  const k = hydraulic.speed.stairK.value * Math.sqrt(tread / riser)
   return hydraulic.speed.freeShare.value * k * (up ? hydraulic.speed.upShare.value : 1)
 }
 

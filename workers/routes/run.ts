@@ -1,7 +1,9 @@
 import type { Job } from '../job.ts'
 import { provenanceOf } from '../provenance.ts'
 import { caseOf, finalRules } from './case.ts'
+import { partingCosine } from './deadEnd.ts'
 import type { RoutesInput, RoutesResult } from './job.ts'
+import { levelSpeedMPerS } from './measure.ts'
 import { networkOf, nothingKept, openOf, remember, waysOfCase } from './kept.ts'
 import type { KeptRoutes } from './kept.ts'
 import { unreachableZones } from './reasons.ts'
@@ -38,7 +40,13 @@ export const routesJob: Job<RoutesInput, number, RoutesResult> = {
         rules,
         (zone) => zones[zone] !== null,
       ),
-      provenance: provenanceOf(['routes', network.hash, ...parameters(input)]),
+      provenance: provenanceOf([
+        'routes',
+        network.hash,
+        levelSpeedMPerS,
+        partingCosine,
+        ...parameters(input),
+      ]),
     }
   },
 }

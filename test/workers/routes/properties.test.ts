@@ -4,6 +4,7 @@ import type { Point } from '../../../src/premises/geometry/plane.ts'
 import type { OpeningId, ZoneId } from '../../../src/premises/ids.ts'
 import type { Premises, Zone } from '../../../src/premises/model.ts'
 import { reachability } from '../../../src/premises/reachability.ts'
+import { JobAborted } from '../../../workers/job.ts'
 import type { RoutesInput } from '../../../workers/routes/job.ts'
 import { createAsker, routesOf } from './ask.ts'
 import { cellBuildings, cellM } from './cells.ts'
@@ -110,6 +111,30 @@ describe('the ways out of random buildings', () => {
         expect(reasons(unreachable)).toEqual(reasons(expected))
       }),
       { numRuns: 100 },
+    )
+  })
+})
+
+describe('an abort', () => {
+  it('at any moment leaves nothing behind that changes a later answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        cellBuildings,
+        fc.array(fc.tuple(few, fc.nat({ max: 20 })), { minLength: 1, maxLength: 4 }),
+        few,
+        async ({ premises }, aborted, mask) => {
+          const worker = createAsker()
+          for (const [shutMask, breaths] of aborted) {
+            const shutOpenings = picked(openingIds(premises), shutMask)
+            await worker.ask(premises, { shutOpenings }, breaths).catch((error: unknown) => {
+              expect(error).toBeInstanceOf(JobAborted)
+            })
+          }
+          const input = { shutOpenings: picked(openingIds(premises), mask) }
+          expect(await worker.ask(premises, input)).toEqual(await routesOf(premises, input))
+        },
+      ),
+      { numRuns: 60 },
     )
   })
 })
