@@ -6,7 +6,10 @@ export function text(line: IfcLine | null, attribute: string): string | null {
   const value = inner(line?.[attribute])
   if (typeof value !== 'string') return null
   // Control characters would break lists and labels; some exporters leave line feeds in names.
-  const clean = value.normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim()
+  const clean = value
+    .normalize('NFC')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
   return clean === '' ? null : clean
 }
 

@@ -23,7 +23,8 @@ export function readBoundaries(model: IfcModel): Boundaries {
     if (space === null) continue
     spaceOfBoundary.set(id, space)
     const isVirtual = enumeration(line, 'PhysicalOrVirtualBoundary') === 'VIRTUAL'
-    if (element !== null) put(isVirtual && model.typeName(element) === 'IFCVIRTUALELEMENT' ? virtual : spacesOf, element, space)
+    if (element !== null)
+      put(isVirtual && model.typeName(element) === 'IFCVIRTUALELEMENT' ? virtual : spacesOf, element, space)
     const other = reference(line, 'CorrespondingBoundary')
     if (isVirtual && other !== null) corresponding.set(id, other)
   }

@@ -1,5 +1,5 @@
 import { emptyPremises } from '../../premises/empty.ts'
-import { newId, type WallId } from '../../premises/ids.ts'
+import { newId } from '../../premises/ids.ts'
 import type { Level, Opening, Premises, Wall, Zone } from '../../premises/model.ts'
 import { fromDrawing } from '../draft.ts'
 import { text } from './attributes.ts'
@@ -20,7 +20,11 @@ import { zoneRecords } from './zones.ts'
 export interface Built {
   readonly premises: Premises
   readonly zoneOf: ReadonlyMap<Space, Zone>
-  readonly doors: readonly { readonly door: Door; readonly opening: Opening; readonly exit: ExitJudgement | null }[]
+  readonly doors: readonly {
+    readonly door: Door
+    readonly opening: Opening
+    readonly exit: ExitJudgement | null
+  }[]
   readonly stairs: readonly StairMade[]
 }
 
@@ -40,8 +44,12 @@ export function buildPremises(reading: Reading, position: FilePosition, file: st
     shafts: reading.transports.shafts,
   })
   const sources = { file, zoneOf, properties }
-  const grounds = storeys.storeys.filter((storey) => storeys.grounds.some((ground) => ground.id === storey.id))
-  const placed = <T extends { readonly storeyId: number | null; readonly sillZ: number }>(element: T): { storey: Storey; level: Level } | null => {
+  const grounds = storeys.storeys.filter((storey) =>
+    storeys.grounds.some((ground) => ground.id === storey.id),
+  )
+  const placed = <T extends { readonly storeyId: number | null; readonly sillZ: number }>(
+    element: T,
+  ): { storey: Storey; level: Level } | null => {
     const storey = storeyFor(element, storeys.storeys)
     const level = storey && levelOf.get(storey.id)
     return storey && level ? { storey, level } : null
@@ -49,7 +57,9 @@ export function buildPremises(reading: Reading, position: FilePosition, file: st
   const doors = reading.doors.doors.flatMap((door) => {
     const at = placed(door)
     if (at === null) return []
-    const sides = [door.left, door.right].map((space) => (space === null ? null : (zoneOf.get(space) ?? null)))
+    const sides = [door.left, door.right].map((space) =>
+      space === null ? null : (zoneOf.get(space) ?? null),
+    )
     const exit = judgeExit(door, [sides[0] ?? null, sides[1] ?? null], at.storey, grounds, properties, file)
     return [{ door, exit, opening: doorRecord(door, at.level, at.storey.floorZ, exit, sources) }]
   })
@@ -64,7 +74,8 @@ export function buildPremises(reading: Reading, position: FilePosition, file: st
   const openings = [...doors.map(({ opening }) => opening), ...passages, ...windows]
   const zones = keyed([...zoneOf.values()])
   const byStorey = levels.map((level) => Object.values(zones).filter((zone) => zone.levelId === level.id))
-  const elevationOf = (zone: Zone): number => levels.find((level) => level.id === zone.levelId)?.elevationM ?? 0
+  const elevationOf = (zone: Zone): number =>
+    levels.find((level) => level.id === zone.levelId)?.elevationM ?? 0
   const linked = stairRecords(reading.stairs.links, zoneOf, file)
   const stairs = [...linked, ...assumedStairs(byStorey, linked, elevationOf)].map(({ stair, links }) => ({
     links,
@@ -72,7 +83,7 @@ export function buildPremises(reading: Reading, position: FilePosition, file: st
   }))
   const walls = reading.walls.flatMap(({ sourceId, storeyId, kind, polygon }): Wall[] => {
     const level = levelOf.get(storeyId)
-    return level ? [{ id: newId<'wall'>() as WallId, levelId: level.id, kind, polygon, sourceId, evidence: {} }] : []
+    return level ? [{ id: newId<'wall'>(), levelId: level.id, kind, polygon, sourceId, evidence: {} }] : []
   })
   const empty = emptyPremises({ name: facilityName })
   const guid = text(project, 'GlobalId')
@@ -113,7 +124,12 @@ function storeyFor(
     .filter((storey) => storey.floorZ <= sillZ + 0.5)
     .toSorted((p, q) => q.floorZ - p.floorZ)[0]
   if (filed === undefined) return standsOn ?? storeys[0]
-  const isOff = sillZ < filed.floorZ - misfiledM / 2 || (standsOn !== undefined && standsOn !== filed && sillZ > standsOn.floorZ - 0.5 && sillZ - filed.floorZ > misfiledM)
+  const isOff =
+    sillZ < filed.floorZ - misfiledM / 2 ||
+    (standsOn !== undefined &&
+      standsOn !== filed &&
+      sillZ > standsOn.floorZ - 0.5 &&
+      sillZ - filed.floorZ > misfiledM)
   return isOff ? (standsOn ?? filed) : filed
 }
 

@@ -38,7 +38,12 @@ const probeHeightM = 0.5
 const partitionHeightM = 1.9
 
 /** Every IfcDoor with its width, jambs and operation, and the rooms on both sides by their geometry. */
-export async function readDoors(model: IfcModel, at: SpaceAt, origin: Origin, pace: Pace): Promise<DoorReading> {
+export async function readDoors(
+  model: IfcModel,
+  at: SpaceAt,
+  origin: Origin,
+  pace: Pace,
+): Promise<DoorReading> {
   const doors: Door[] = []
   const left: LeftOutDoor[] = []
   const ids = model.ids('IFCDOOR', true)
@@ -53,7 +58,9 @@ export async function readDoors(model: IfcModel, at: SpaceAt, origin: Origin, pa
       leave('noShape')
       continue
     }
-    if ([model.line(id), model.typeOf(id)].some((line) => enumeration(line, 'PredefinedType') === 'TRAPDOOR')) {
+    if (
+      [model.line(id), model.typeOf(id)].some((line) => enumeration(line, 'PredefinedType') === 'TRAPDOOR')
+    ) {
       leave('trapDoor')
       continue
     }

@@ -1,18 +1,18 @@
 import { PersonError } from '../../premises/message.ts'
 import type { SourceFile } from '../result.ts'
-import type { IfcAPI } from 'web-ifc'
+import type * as WebIfc from 'web-ifc'
 
 /**
- * The compiled engine, as the caller has it: an address to fetch (web-ifc.wasm of the built site), its bytes (the single
- * file carries them), or null where the package finds its own file (Node).
+ * The compiled engine, as the caller has it: an address that the thread may fetch (web-ifc.wasm of the built site, a data:
+ * address in the single file), or null where the package finds its own file (Node).
  */
-export type IfcWasm = { readonly url: string } | { readonly bytes: Uint8Array } | null
+export type IfcWasm = { readonly url: string } | null
 
 /** The package's type codes (IFCDOOR, IFCSPACE …) beside its classes. */
-export type IfcCodes = typeof import('web-ifc')
+export type IfcCodes = typeof WebIfc
 
 export interface OpenedFile {
-  readonly api: IfcAPI
+  readonly api: WebIfc.IfcAPI
   readonly codes: IfcCodes
   readonly handle: number
   /** Gives the file's memory back; `broken` where the engine has trapped and must not be used again. */
@@ -20,7 +20,7 @@ export interface OpenedFile {
 }
 
 interface Engine {
-  readonly api: IfcAPI
+  readonly api: WebIfc.IfcAPI
   readonly codes: IfcCodes
 }
 
@@ -46,7 +46,10 @@ export async function openFile(file: SourceFile, wasm: IfcWasm): Promise<OpenedF
   const where = { file: file.name }
   let handle: number
   try {
-    handle = engine.api.OpenModel(file.bytes, { COORDINATE_TO_ORIGIN: false, CIRCLE_SEGMENTS: circleSegments })
+    handle = engine.api.OpenModel(file.bytes, {
+      COORDINATE_TO_ORIGIN: false,
+      CIRCLE_SEGMENTS: circleSegments,
+    })
   } catch (error) {
     throw new PersonError('ifc.unreadable', {}, where, { cause: error })
   }
@@ -71,23 +74,14 @@ function rest(engine: Engine): void {
 }
 
 async function loadEngine(wasm: IfcWasm): Promise<Engine> {
-  const objectUrl = wasm !== null && 'bytes' in wasm ? addressOf(wasm.bytes) : null
-  const address = objectUrl ?? (wasm !== null && 'url' in wasm ? wasm.url : null)
   try {
     const codes = await import('web-ifc')
     const api = new codes.IfcAPI()
     // One thread: the threaded build needs cross-origin isolation and would start workers of its own.
-    await api.Init(address === null ? undefined : () => address, true)
+    await api.Init(wasm === null ? undefined : () => wasm.url, true)
     api.SetLogLevel(silent)
     return { api, codes }
   } catch (error) {
     throw new PersonError('ifc.engineMissing', {}, undefined, { cause: error })
-  } finally {
-    if (objectUrl !== null) URL.revokeObjectURL(objectUrl)
   }
-}
-
-/** web-ifc takes an address only: bytes become one that lives in this worker. */
-function addressOf(bytes: Uint8Array): string {
-  return URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/wasm' }))
 }

@@ -35,7 +35,8 @@ export function judgeExit(
 ): ExitJudgement | null {
   const beyond = zones.find((zone) => zone === null || isOutdoor(zone))
   if (beyond === undefined || zones.every((zone) => zone !== null && isOutdoor(zone))) return null
-  if (isNeverEscape(door.operation.operation)) return { exit: 'none', evidence: fromDrawing(file, 'OperationType'), derived: false }
+  if (isNeverEscape(door.operation.operation))
+    return { exit: 'none', evidence: fromDrawing(file, 'OperationType'), derived: false }
   const ground = grounds.find((each) => each.buildingId === storey?.buildingId) ?? grounds[0]
   const isAtGround =
     storey !== undefined &&
@@ -46,7 +47,8 @@ export function judgeExit(
   const isFireExit = properties.truth(door.id, 'FireExit') === true
   const opensAway = beyond === null || leadsAway.includes(beyond.use)
   const said = fromDrawing(file, isFireExit ? 'Pset_DoorCommon.FireExit' : 'Pset_DoorCommon.IsExternal')
-  if (!isAtGround || !opensAway) return { exit: 'undecided', evidence: assumed('ifcNotAtGround'), derived: false }
+  if (!isAtGround || !opensAway)
+    return { exit: 'undecided', evidence: assumed('ifcNotAtGround'), derived: false }
   if (isExternal === true || isFireExit) return { exit: 'final', evidence: said, derived: false }
   if (isExternal === false) return { exit: 'undecided', evidence: said, derived: false }
   return { exit: 'final', evidence: assumed('ifcExitDerived'), derived: true }

@@ -135,7 +135,10 @@ export function extent(shape: Triangles, axis: Point): readonly [number, number]
 }
 
 export function planPoints(shape: Triangles): readonly Point[] {
-  return Array.from({ length: shape.length / 3 }, (_, index): Point => [shape[index * 3]!, shape[index * 3 + 1]!])
+  return Array.from({ length: shape.length / 3 }, (_, index): Point => [
+    shape[index * 3]!,
+    shape[index * 3 + 1]!,
+  ])
 }
 
 function ratio(a: number, b: number): number {

@@ -13,7 +13,10 @@ export function grouped(
   code: string,
   kind: Finding['kind'],
   records: readonly RecordRef[],
-  more: { readonly severity?: Finding['severity']; readonly params?: Readonly<Record<string, string | number>> } = {},
+  more: {
+    readonly severity?: Finding['severity']
+    readonly params?: Readonly<Record<string, string | number>>
+  } = {},
 ): readonly Finding[] {
   const [first] = records
   if (first === undefined) return []
@@ -52,7 +55,11 @@ export function leftOut(
 const namedAtMost = 8
 
 /** Doors that are not in the premises, by why, each line with the rooms that they stand in. */
-export function leftOutDoors(left: readonly LeftOutDoor[], zoneOf: ReadonlyMap<Space, Zone>, file: string): readonly Finding[] {
+export function leftOutDoors(
+  left: readonly LeftOutDoor[],
+  zoneOf: ReadonlyMap<Space, Zone>,
+  file: string,
+): readonly Finding[] {
   const codes = {
     partition: 'partitionDropped',
     withinOneRoom: 'doorWithinRoom',
@@ -68,7 +75,11 @@ export function leftOutDoors(left: readonly LeftOutDoor[], zoneOf: ReadonlyMap<S
     return leftOut(codes[why], file, names, severity).map((finding) => {
       const records = [...new Set(zones)].map(({ id }): RecordRef => ({ table: 'zones', id }))
       const [record] = records
-      return { ...finding, params: { ...finding.params, count: doors.length }, ...(record ? { records, where: { file, record } } : {}) }
+      return {
+        ...finding,
+        params: { ...finding.params, count: doors.length },
+        ...(record ? { records, where: { file, record } } : {}),
+      }
     })
   })
 }
@@ -120,7 +131,8 @@ export function areaDifferences(
     if (stated === null || stated <= 0) continue
     const found = area(space.polygon)
     const off = Math.abs(found - stated * m2PerUnit)
-    if (off > differingM2 && off > differingShare * Math.max(found, stated * m2PerUnit)) records.push({ table: 'zones', id: zone.id })
+    if (off > differingM2 && off > differingShare * Math.max(found, stated * m2PerUnit))
+      records.push({ table: 'zones', id: zone.id })
   }
   return grouped('areasDiffer', 'found', records, { severity: 'warning' })
 }
@@ -131,7 +143,9 @@ export function halfLevels(premises: Premises): readonly Finding[] {
   return levels.flatMap((level): readonly Finding[] => {
     if (Number.isInteger(level.ordinal)) return []
     const host = levels.find(
-      (other) => other.buildingId === level.buildingId && other.ordinal === (level.ordinal > 0 ? Math.floor(level.ordinal) : Math.ceil(level.ordinal)),
+      (other) =>
+        other.buildingId === level.buildingId &&
+        other.ordinal === (level.ordinal > 0 ? Math.floor(level.ordinal) : Math.ceil(level.ordinal)),
     )
     if (host === undefined) return []
     return [
@@ -139,7 +153,11 @@ export function halfLevels(premises: Premises): readonly Finding[] {
         kind: 'decide',
         code: 'ifc.halfLevel',
         severity: 'warning',
-        params: { level: level.name, other: host.name, m: Math.round(Math.abs(level.elevationM - host.elevationM) * 100) / 100 },
+        params: {
+          level: level.name,
+          other: host.name,
+          m: Math.round(Math.abs(level.elevationM - host.elevationM) * 100) / 100,
+        },
         where: { record: { table: 'levels', id: level.id } },
         choices: [
           { code: 'keepHalfLevel', changes: [] },
@@ -151,7 +169,11 @@ export function halfLevels(premises: Premises): readonly Finding[] {
 }
 
 /** Everything of one level put on another, and the level itself removed. */
-function mergeChanges(premises: Premises, from: Level, to: Level): NonNullable<Finding['choices']>[number]['changes'] {
+function mergeChanges(
+  premises: Premises,
+  from: Level,
+  to: Level,
+): NonNullable<Finding['choices']>[number]['changes'] {
   const moved = (['zones', 'openings', 'walls'] as const).flatMap((table) =>
     Object.values(premises[table])
       .filter((record) => record.levelId === from.id)
@@ -160,7 +182,9 @@ function mergeChanges(premises: Premises, from: Level, to: Level): NonNullable<F
   const spans = Object.values(premises.zones)
     .filter((zone) => zone.spansLevelIds?.includes(from.id))
     .map((zone) => {
-      const left = (zone.spansLevelIds ?? []).map((id) => (id === from.id ? to.id : id)).filter((id) => id !== zone.levelId)
+      const left = (zone.spansLevelIds ?? [])
+        .map((id) => (id === from.id ? to.id : id))
+        .filter((id) => id !== zone.levelId)
       const after = left.length > 0 ? [...new Set(left)] : null
       return { record: { table: 'zones' as const, id: zone.id }, field: 'spansLevelIds', after }
     })

@@ -41,7 +41,9 @@ export function climb(surfaces: readonly Surface[], bottomZ: number, topZ: numbe
   const flights: Flight[] = []
   let from = bottomZ
   for (const to of [...landings.map((landing) => landing.z), topZ]) {
-    const treads = between.filter((surface) => !landings.includes(surface) && surface.z > from && surface.z < to)
+    const treads = between.filter(
+      (surface) => !landings.includes(surface) && surface.z > from && surface.z < to,
+    )
     const made = flightOf(treads, from, to)
     if (made !== null) flights.push(made)
     from = to

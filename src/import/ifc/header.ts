@@ -21,7 +21,8 @@ export function checkHeader(file: SourceFile): void {
   if (!head.startsWith('ISO-10303-21')) throw new PersonError('ifc.notIfc', {}, where)
   const schema = /FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'/i.exec(head)?.[1]?.trim()
   if (schema === undefined) throw new PersonError('ifc.noSchema', {}, { ...where, place: 'FILE_SCHEMA' })
-  if (!/^IFC/i.test(schema)) throw new PersonError('ifc.stepNotIfc', { schema }, { ...where, place: 'FILE_SCHEMA' })
+  if (!/^IFC/i.test(schema))
+    throw new PersonError('ifc.stepNotIfc', { schema }, { ...where, place: 'FILE_SCHEMA' })
   const tail = latin1(file.bytes.subarray(Math.max(0, file.bytes.length - tailBytes)))
   if (!tail.includes('END-ISO-10303-21')) {
     const place = lastElement(tail)
@@ -36,6 +37,7 @@ function lastElement(tail: string): string {
 
 function latin1(bytes: Uint8Array): string {
   let text = ''
-  for (let from = 0; from < bytes.length; from += 4096) text += String.fromCharCode(...bytes.subarray(from, from + 4096))
+  for (let from = 0; from < bytes.length; from += 4096)
+    text += String.fromCharCode(...bytes.subarray(from, from + 4096))
   return text
 }

@@ -1,4 +1,4 @@
-import { newId, type BuildingId, type LevelId } from '../../premises/ids.ts'
+import { newId, type BuildingId } from '../../premises/ids.ts'
 import type { Building, Level, Placement } from '../../premises/model.ts'
 import { shortLevelName } from '../../premises/naming.ts'
 import { assumed, fromDrawing } from '../draft.ts'
@@ -28,7 +28,7 @@ export function levelRecords(
     const line = buildingId === null ? null : model.line(buildingId)
     const sourceId = text(line, 'GlobalId')
     buildings.set(buildingId, {
-      id: newId<'building'>() as BuildingId,
+      id: newId<'building'>(),
       name: firstName([text(line, 'LongName'), text(line, 'Name')]) ?? facilityName,
       placement,
       evidence: { name: fromDrawing(file), placement: assumed('ifcPositionNotTrusted') },
@@ -53,9 +53,12 @@ function levelOfStorey(
   const above = storeys
     .filter((other) => other.buildingId === storey.buildingId && other.elevationM > storey.elevationM + 0.01)
     .toSorted((p, q) => p.elevationM - q.elevationM)[0]
-  const counted = grounds.some((ground) => ground.certain && storeys.find((each) => each.id === ground.id)?.buildingId === storey.buildingId)
+  const counted = grounds.some(
+    (ground) =>
+      ground.certain && storeys.find((each) => each.id === ground.id)?.buildingId === storey.buildingId,
+  )
   return {
-    id: newId<'level'>() as LevelId,
+    id: newId<'level'>(),
     buildingId,
     name: storey.name || shortLevelName(storey.ordinal),
     shortName: shortLevelName(storey.ordinal),
@@ -65,7 +68,10 @@ function levelOfStorey(
     sourceId: storey.sourceId,
     evidence: {
       name: fromDrawing(file),
-      elevationM: storey.elevationFrom === 'attribute' ? fromDrawing(file, 'IfcBuildingStorey.Elevation') : assumed('ifcFloorsOfRooms'),
+      elevationM:
+        storey.elevationFrom === 'attribute'
+          ? fromDrawing(file, 'IfcBuildingStorey.Elevation')
+          : assumed('ifcFloorsOfRooms'),
       ordinal: counted ? fromDrawing(file, 'IfcBuildingStorey.Elevation') : assumed('ifcGroundGuessed'),
     },
   }

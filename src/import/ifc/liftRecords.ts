@@ -1,5 +1,5 @@
 import { insideEvenOdd } from '../../premises/geometry/inside.ts'
-import { newId, type LiftId, type RampId } from '../../premises/ids.ts'
+import { newId } from '../../premises/ids.ts'
 import type { Lift, Ramp, Zone } from '../../premises/model.ts'
 import { zoneName } from '../../premises/naming.ts'
 import { assumed, fromDrawing } from '../draft.ts'
@@ -23,8 +23,12 @@ export function readTransports(model: IfcModel, spaces: readonly Space[], origin
   const escalators: { id: number; name: string | null }[] = []
   for (const id of model.ids('IFCTRANSPORTELEMENT', true)) {
     const line = model.line(id)
-    const kinds = [line, model.typeOf(id)].flatMap((each) => [enumeration(each, 'OperationType'), enumeration(each, 'PredefinedType')])
-    if (kinds.includes('ESCALATOR') || kinds.includes('MOVINGWALKWAY')) escalators.push({ id, name: text(line, 'Name') })
+    const kinds = [line, model.typeOf(id)].flatMap((each) => [
+      enumeration(each, 'OperationType'),
+      enumeration(each, 'PredefinedType'),
+    ])
+    if (kinds.includes('ESCALATOR') || kinds.includes('MOVINGWALKWAY'))
+      escalators.push({ id, name: text(line, 'Name') })
     if (!kinds.includes('ELEVATOR')) continue
     const box = boxOf(triangles(model.opened, id, origin))
     if (box === null) continue
@@ -44,7 +48,7 @@ export function liftRecords(storeys: readonly (readonly Zone[])[], file: string)
   const chained = new Set(chains.flat())
   const alone = rooms.flat().filter((zone) => !chained.has(zone) && (zone.spansLevelIds?.length ?? 0) > 0)
   return [...chains, ...alone.map((zone) => [zone])].map((chain) => ({
-    id: newId<'lift'>() as LiftId,
+    id: newId<'lift'>(),
     name: chain[0] ? zoneName(chain[0]) : '',
     // A shaft in one piece stands once for each storey that it serves.
     zoneIds: chain.flatMap((zone) => [zone.id, ...(zone.spansLevelIds ?? []).map(() => zone.id)]),
@@ -54,14 +58,18 @@ export function liftRecords(storeys: readonly (readonly Zone[])[], file: string)
   }))
 }
 
-export function rampRecords(links: readonly RampLink[], zoneOf: ReadonlyMap<Space, Zone>, file: string): readonly Ramp[] {
+export function rampRecords(
+  links: readonly RampLink[],
+  zoneOf: ReadonlyMap<Space, Zone>,
+  file: string,
+): readonly Ramp[] {
   return links.flatMap((link): Ramp[] => {
     const [lower, upper] = [zoneOf.get(link.lower), zoneOf.get(link.upper)]
     if (!lower || !upper) return []
     const isForVehicles = [lower, upper].some((zone) => zone.use === 'vehicleRamp' || zone.use === 'garage')
     return [
       {
-        id: newId<'ramp'>() as RampId,
+        id: newId<'ramp'>(),
         name: ownName(link.name),
         lowerZoneId: lower.id,
         upperZoneId: upper.id,
@@ -71,7 +79,11 @@ export function rampRecords(links: readonly RampLink[], zoneOf: ReadonlyMap<Spac
         use: isForVehicles ? 'vehicles' : 'persons',
         line: link.line,
         sourceId: link.sourceId,
-        evidence: { lengthM: fromDrawing(file, 'IfcRamp'), clearWidthM: fromDrawing(file, 'IfcRamp'), use: assumed('fromName') },
+        evidence: {
+          lengthM: fromDrawing(file, 'IfcRamp'),
+          clearWidthM: fromDrawing(file, 'IfcRamp'),
+          use: assumed('fromName'),
+        },
       },
     ]
   })

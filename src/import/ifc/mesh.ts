@@ -29,7 +29,12 @@ export function triangles({ api, handle }: OpenedFile, id: number, origin: Origi
 /** Numbers per vertex: position and normal. */
 const stride = 6
 
-function moved(vertices: Float32Array, corners: Uint32Array, matrix: readonly number[], origin: Origin): Float64Array {
+function moved(
+  vertices: Float32Array,
+  corners: Uint32Array,
+  matrix: readonly number[],
+  origin: Origin,
+): Float64Array {
   const result = new Float64Array(corners.length * 3)
   const m = Float64Array.from(matrix)
   let at = 0
@@ -47,7 +52,7 @@ function moved(vertices: Float32Array, corners: Uint32Array, matrix: readonly nu
 }
 
 /** No building reaches farther from its origin than this; broken numbers do. */
-const farthestM = 1_000_000
+const farthestM = 10_000_000
 
 function isPlausible(value: number): boolean {
   return value > -farthestM && value < farthestM

@@ -91,7 +91,11 @@ export function readModel(opened: OpenedFile, metresPerUnit: number): IfcModel {
 
   const containerOf = (id: number): number | null => {
     // A part may be part of a part; a broken file may go round in a circle.
-    for (let at: number | undefined = id, steps = 0; at !== undefined && steps < 16; at = whole.get(at), steps += 1) {
+    for (
+      let at: number | undefined = id, steps = 0;
+      at !== undefined && steps < 16;
+      at = whole.get(at), steps += 1
+    ) {
       const found = container.get(at)
       if (found !== undefined) return found
     }

@@ -1,5 +1,5 @@
 import { snapPoint, type Segment } from '../../premises/geometry/plane.ts'
-import { newId, type LevelId, type OpeningId, type ZoneId } from '../../premises/ids.ts'
+import { newId, type LevelId, type ZoneId } from '../../premises/ids.ts'
 import type { Level, Opening, Zone } from '../../premises/model.ts'
 import { assumed, fromDrawing } from '../draft.ts'
 import type { Door } from './doors.ts'
@@ -18,14 +18,20 @@ export interface OpeningSources {
   readonly properties: Properties
 }
 
-export function doorRecord(door: Door, level: Level, floorZ: number, exit: ExitJudgement | null, sources: OpeningSources): Opening {
+export function doorRecord(
+  door: Door,
+  level: Level,
+  floorZ: number,
+  exit: ExitJudgement | null,
+  sources: OpeningSources,
+): Opening {
   const { file, properties } = sources
   const rating = ratingMinutes(properties.text(door.id, 'FireRating'))
   const selfClosing = properties.truth(door.id, 'SelfClosing')
   // Of a door with a fixed panel only the other opens: half, until somebody measures it.
   const clearWidthM = millimetres(door.operation.fixedPanel ? door.widthM / 2 : door.widthM)
   return {
-    id: newId<'opening'>() as OpeningId,
+    id: newId<'opening'>(),
     levelId: level.id,
     name: ownName(door.name),
     kind: 'door',
@@ -46,7 +52,10 @@ export function doorRecord(door: Door, level: Level, floorZ: number, exit: ExitJ
       sides: fromDrawing(file),
       clearWidthM: widthEvidence(door, door.operation.fixedPanel, file),
       clearHeightM: fromDrawing(file, door.heightFrom === 'attribute' ? 'IfcDoor.OverallHeight' : 'IfcDoor'),
-      door: door.operation.from === 'type' ? fromDrawing(file, 'OperationType') : assumed(door.operation.from === 'name' ? 'fromName' : undefined),
+      door:
+        door.operation.from === 'type'
+          ? fromDrawing(file, 'OperationType')
+          : assumed(door.operation.from === 'name' ? 'fromName' : undefined),
       ...(exit === null ? {} : { exit: exit.evidence }),
     },
   }
@@ -59,9 +68,14 @@ function widthEvidence({ widthFrom, contradictedM }: Filling, fixedPanel: boolea
   return widthFrom === 'hole' ? fromDrawing(file, 'IfcOpeningElement') : assumed('ifcWidthOfShape')
 }
 
-export function windowRecord(window: Window, level: Level, floorZ: number, { file, zoneOf }: OpeningSources): Opening {
+export function windowRecord(
+  window: Window,
+  level: Level,
+  floorZ: number,
+  { file, zoneOf }: OpeningSources,
+): Opening {
   return {
-    id: newId<'opening'>() as OpeningId,
+    id: newId<'opening'>(),
     levelId: level.id,
     name: ownName(window.name),
     kind: 'window',
@@ -75,11 +89,20 @@ export function windowRecord(window: Window, level: Level, floorZ: number, { fil
   }
 }
 
-export function passageRecord(passage: Passage, levelId: LevelId, index: number, { file, zoneOf }: OpeningSources): Opening {
-  const note = { sharedEdge: 'ifcSharedEdge', virtualBoundary: 'IfcRelSpaceBoundary', hole: 'IfcOpeningElement' }[passage.from]
+export function passageRecord(
+  passage: Passage,
+  levelId: LevelId,
+  index: number,
+  { file, zoneOf }: OpeningSources,
+): Opening {
+  const note = {
+    sharedEdge: 'ifcSharedEdge',
+    virtualBoundary: 'IfcRelSpaceBoundary',
+    hole: 'IfcOpeningElement',
+  }[passage.from]
   const rooms = [passage.left.sourceId, passage.right.sourceId].toSorted().join('+')
   return {
-    id: newId<'opening'>() as OpeningId,
+    id: newId<'opening'>(),
     levelId,
     name: '',
     kind: 'passage',
@@ -88,7 +111,11 @@ export function passageRecord(passage: Passage, levelId: LevelId, index: number,
     clearWidthM: millimetres(passage.widthM),
     clearHeightM: millimetres(passage.heightM),
     sourceId: passage.sourceId ?? `${rooms}/${index + 1}`,
-    evidence: { segment: fromDrawing(file, note), sides: fromDrawing(file, note), clearWidthM: fromDrawing(file, note) },
+    evidence: {
+      segment: fromDrawing(file, note),
+      sides: fromDrawing(file, note),
+      clearWidthM: fromDrawing(file, note),
+    },
   }
 }
 
@@ -96,7 +123,8 @@ function sidesOf(
   { left, right }: { readonly left: Space | null; readonly right: Space | null },
   zoneOf: ReadonlyMap<Space, Zone>,
 ): readonly [ZoneId | null, ZoneId | null] {
-  const idOf = (space: Space | null): ZoneId | null => (space === null ? null : (zoneOf.get(space)?.id ?? null))
+  const idOf = (space: Space | null): ZoneId | null =>
+    space === null ? null : (zoneOf.get(space)?.id ?? null)
   return [idOf(left), idOf(right)]
 }
 

@@ -33,7 +33,13 @@ export function operationOf(model: IfcModel, doorId: number): Operation {
   if (kind === 'TURNSTILE') return { ...plain, operation: 'turnstile', from: 'type' }
   if (operation !== null) return kind ? { ...operation, operation: 'gate' } : operation
   if (kind) return { ...plain, operation: 'gate', from: 'type' }
-  const names = [text(door, 'Name'), text(door, 'ObjectType'), text(type, 'Name'), text(door, 'UserDefinedOperationType'), text(type, 'UserDefinedOperationType')]
+  const names = [
+    text(door, 'Name'),
+    text(door, 'ObjectType'),
+    text(type, 'Name'),
+    text(door, 'UserDefinedOperationType'),
+    text(type, 'UserDefinedOperationType'),
+  ]
   for (const name of names) {
     const guessed = name === null ? null : operationOfName(name)
     if (guessed !== null) return { ...plain, operation: guessed, from: 'name' }
@@ -41,7 +47,14 @@ export function operationOf(model: IfcModel, doorId: number): Operation {
   return plain
 }
 
-const plain: Operation = { operation: 'unknown', leaves: 1, hinge: null, bothWays: false, fixedPanel: false, from: null }
+const plain: Operation = {
+  operation: 'unknown',
+  leaves: 1,
+  hinge: null,
+  bothWays: false,
+  fixedPanel: false,
+  from: null,
+}
 
 /** IfcDoorStyleOperationEnum, IfcDoorTypeOperationEnum; null for USERDEFINED, NOTDEFINED and words of no schema. */
 function known(type: string): Operation | null {
@@ -108,7 +121,9 @@ export function doorProperties(operation: Operation, ownDirection: boolean): Doo
   return {
     operation: kind,
     leaves,
-    ...(swings && ownDirection && hinge ? { hinge: hinge === 'left' ? ('start' as const) : ('end' as const) } : {}),
+    ...(swings && ownDirection && hinge
+      ? { hinge: hinge === 'left' ? ('start' as const) : ('end' as const) }
+      : {}),
     ...(swings && ownDirection ? { opensTo: bothWays ? ('both' as const) : ('left' as const) } : {}),
   }
 }

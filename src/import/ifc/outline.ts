@@ -42,7 +42,8 @@ export function floorOf(shape: Triangles): Floor | null {
   const atBottom = down.filter((face) => face.z1 < z + floorToleranceM)
   const lowest = joinFaces(atBottom.map((face) => face.ring))
   // Stacked solids have several floors one above the other: only what stands beside the lowest counts against it.
-  const whole = atBottom.length === down.length ? lowest : union(down.map(({ ring }) => ({ outer: ring, holes: [] })))
+  const whole =
+    atBottom.length === down.length ? lowest : union(down.map(({ ring }) => ({ outer: ring, holes: [] })))
   const level = total(lowest) >= levelShare * total(whole)
   const parts = sound(level ? lowest : whole)
   const rooms = parts.filter((part) => (minimumBox(part.outer)?.widthM ?? 0) >= nicheM)
@@ -110,16 +111,20 @@ function volume(shape: Triangles): number {
 /** Faces that tile an area, as polygons with holes: exact where they share whole edges. */
 export function joinFaces(faces: readonly Ring[]): readonly Polygon[] {
   const area = faces.reduce((sum, face) => sum + signedArea(face), 0)
-  const edges = faces.flatMap((face) => face.map((a, at): Segment => [a, face[(at + 1) % face.length] as Point]))
+  const edges = faces.flatMap((face) =>
+    face.map((a, at): Segment => [a, face[(at + 1) % face.length] as Point]),
+  )
   const rings = closedLoops(edges)
-  const exact = rings !== null && Math.abs(rings.reduce((sum, ring) => sum + signedArea(ring), 0) - area) < 1e-6
+  const exact =
+    rings !== null && Math.abs(rings.reduce((sum, ring) => sum + signedArea(ring), 0) - area) < 1e-6
   return exact ? nested(rings) : union(faces.map((outer) => ({ outer, holes: [] })))
 }
 
 /** Polygons as the model stores them, largest first; parts that touch become one, rings that touch themselves are mended. */
 function sound(polygons: readonly Polygon[]): readonly Polygon[] {
   const first = polygons.map((polygon) => normalised(polygon))
-  const whole = first.length === 1 && first.every(isSound) ? first : union(first).map((polygon) => normalised(polygon))
+  const whole =
+    first.length === 1 && first.every(isSound) ? first : union(first).map((polygon) => normalised(polygon))
   return whole.filter((polygon) => area(polygon) > 0).toSorted((p, q) => area(q) - area(p))
 }
 

@@ -2,6 +2,7 @@ import { boxesMeet } from '../../premises/geometry/measure.ts'
 import type { Point, Segment } from '../../premises/geometry/plane.ts'
 import { along, distance, distanceToSegment, leftNormal, midpoint } from '../../premises/geometry/segment.ts'
 import { sharedEdges } from '../../premises/geometry/sharedEdges.ts'
+import type { Pace } from './pace.ts'
 import { isShaft, type Space } from './spaces.ts'
 
 /** A way between two rooms without a door. */
@@ -55,16 +56,18 @@ export interface OpenEdges {
  * wall, railing or door stands on the edge (rooms drawn to the middle of walls share edges too). `joined` names pairs that
  * the file joins by a virtual boundary; these may stand apart. Nobody walks across an edge into a lift, a shaft or a void.
  */
-export function openEdges(
+export async function openEdges(
   spaces: readonly Space[],
   joined: ReadonlySet<string>,
   doors: readonly KnownWay[],
   barriers: { readonly at: BarrierAt; readonly hasWalls: (space: Space) => boolean },
-): OpenEdges {
+  pace: Pace,
+): Promise<OpenEdges> {
   const passages: Passage[] = []
   const withheld: Passage[] = []
   const walkable = spaces.filter((space) => !isShaft(space))
-  walkable.forEach((left, index) => {
+  for (const [index, left] of walkable.entries()) {
+    await pace.at(index / walkable.length)
     for (const right of walkable.slice(index + 1)) {
       const isVirtual = joined.has(pairKey(left, right))
       const gap = isVirtual ? virtualGapM : sharedGapM
@@ -74,7 +77,9 @@ export function openEdges(
       const between = doors.filter((door) => joins(door, left, right))
       const isWalled = isVirtual || barriers.hasWalls(left) || barriers.hasWalls(right)
       for (const edge of sharedEdges(left.polygon, right.polygon, gap)) {
-        const isDoored = between.some((door) => distanceToSegment(edge.segment, midpoint(door.segment)) < doorOnEdgeM)
+        const isDoored = between.some(
+          (door) => distanceToSegment(edge.segment, midpoint(door.segment)) < doorOnEdgeM,
+        )
         if (isDoored && !isVirtual) continue
         for (const segment of clearStretches(edge.segment, left, barriers.at)) {
           const widthM = distance(segment[0], segment[1])
@@ -86,7 +91,7 @@ export function openEdges(
         }
       }
     }
-  })
+  }
   return { passages, withheld }
 }
 

@@ -26,7 +26,11 @@ export function planFrame(model: IfcModel, id: number, origin: Origin): PlanFram
   const x = unit(m[0]!, m[1]!)
   const y = unit(m[4]!, m[5]!)
   if (x === null || y === null) return null
-  return { origin: [m[12]! * model.metresPerUnit - origin[0], m[13]! * model.metresPerUnit - origin[1]], x, y }
+  return {
+    origin: [m[12]! * model.metresPerUnit - origin[0], m[13]! * model.metresPerUnit - origin[1]],
+    x,
+    y,
+  }
 }
 
 /** Horizontal for most of its length, or null. */

@@ -57,7 +57,8 @@ export function originOf(model: IfcModel): Origin {
   for (const id of model.ids('IFCSPACE')) {
     const box = boxOf(triangles(model.opened, id, [0, 0, 0]))
     if (box === null) continue
-    const begin = (value: number): number => (Math.abs(value) > farM ? Math.round(value / roundM) * roundM : 0)
+    const begin = (value: number): number =>
+      Math.abs(value) > farM ? Math.round(value / roundM) * roundM : 0
     return [begin(box.x0), begin(box.y0), 0]
   }
   return [0, 0, 0]

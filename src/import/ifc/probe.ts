@@ -20,7 +20,8 @@ export function spaceFinder(spaces: readonly Space[]): SpaceAt {
       const [x0, y0, x1, y1] = space.box
       if (x < x0 || x > x1 || y < y0 || y > y1) continue
       if (z < space.z0 - heightSlackM || z > space.z1 + heightSlackM) continue
-      if (best !== null && (space.z0 < best.z0 || (space.z0 === best.z0 && boxArea(space) >= boxArea(best)))) continue
+      if (best !== null && (space.z0 < best.z0 || (space.z0 === best.z0 && boxArea(space) >= boxArea(best))))
+        continue
       if (contains(space.polygon, [x, y])) best = space
     }
     return best

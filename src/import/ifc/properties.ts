@@ -64,7 +64,9 @@ function relatedObjects({ opened: { api, handle } }: IfcModel, relationId: numbe
   const objects: unknown = api.GetRawLineData(handle, relationId).arguments[4]
   const list: readonly unknown[] = Array.isArray(objects) ? objects : []
   return list.flatMap((each) =>
-    typeof each === 'object' && each !== null && 'value' in each && typeof each.value === 'number' ? [each.value] : [],
+    typeof each === 'object' && each !== null && 'value' in each && typeof each.value === 'number'
+      ? [each.value]
+      : [],
   )
 }
 
@@ -76,6 +78,7 @@ export function ratingMinutes(rating: string | null): number | null {
     /(?:^|[^a-z])(?:REI|RE|EI|EW|E|T|F|R)\s*-?\s*(\d{2,3})(?!\d)/i.exec(rating)?.[1] ??
     /(?:^|\D)(\d{2,3})\s*-?\s*(?:min|minutes?|phút)(?:\W|$)/iu.exec(rating)?.[1] ??
     /^\s*(\d{2,3})\s*$/.exec(rating)?.[1]
-  const value = minutes !== undefined ? Number(minutes) : hours !== undefined ? Number(hours.replace(',', '.')) * 60 : 0
+  const value =
+    minutes !== undefined ? Number(minutes) : hours !== undefined ? Number(hours.replace(',', '.')) * 60 : 0
   return value >= 10 && value <= 360 ? value : null
 }

@@ -31,7 +31,8 @@ export function readRailings(
     const box = boxOf(shape)
     return box === null ? [] : [{ id, shape, box }]
   })
-  const at: RailingAt = (point, floorZ) => railings.some(({ shape, box }) => stands(shape, box, point, floorZ))
+  const at: RailingAt = (point, floorZ) =>
+    railings.some(({ shape, box }) => stands(shape, box, point, floorZ))
   const solids = railings.flatMap(({ id, shape, box }): Solid[] => {
     const storey = storeys.find(({ floorZ }) => Math.abs(box.z0 - floorZ) < 0.3)
     const turned = minimumBox(planPoints(shape))
@@ -51,7 +52,12 @@ function stands(shape: Triangles, box: Box3, [x, y]: Point, floorZ: number): boo
     const a: Point = [shape[at]!, shape[at + 1]!]
     const b: Point = [shape[at + 3]!, shape[at + 4]!]
     const c: Point = [shape[at + 6]!, shape[at + 7]!]
-    for (const edge of [[a, b], [b, c], [c, a]] as const) if (distanceToSegment(edge, [x, y]) <= nearM) return true
+    for (const edge of [
+      [a, b],
+      [b, c],
+      [c, a],
+    ] as const)
+      if (distanceToSegment(edge, [x, y]) <= nearM) return true
   }
   return false
 }

@@ -32,7 +32,10 @@ export function linkRamps(
   model: IfcModel,
   spaces: readonly Space[],
   origin: Origin,
-): { readonly links: readonly RampLink[]; readonly unlinked: readonly { readonly id: number; readonly name: string | null }[] } {
+): {
+  readonly links: readonly RampLink[]
+  readonly unlinked: readonly { readonly id: number; readonly name: string | null }[]
+} {
   const links: RampLink[] = []
   const unlinked: { id: number; name: string | null }[] = []
   const loose = model.ids('IFCRAMPFLIGHT', true).filter((id) => model.whole(id) === null)
@@ -48,7 +51,10 @@ export function linkRamps(
   return { links, unlinked }
 }
 
-function linkOf(shape: Triangles, spaces: readonly Space[]): Omit<RampLink, 'id' | 'sourceId' | 'name'> | 'within' | null {
+function linkOf(
+  shape: Triangles,
+  spaces: readonly Space[],
+): Omit<RampLink, 'id' | 'sourceId' | 'name'> | 'within' | null {
   const top = upward(shape)
   const box = boxOf(top)
   if (box === null || box.z1 - box.z0 < 0.1) return null
@@ -63,13 +69,22 @@ function linkOf(shape: Triangles, spaces: readonly Space[]): Omit<RampLink, 'id'
   if (lower === upper) return 'within'
   const [from, to] = extent(top, [-way[1], way[0]])
   const riseM = box.z1 - box.z0
-  return { lower, upper, riseM, lengthM: Math.sqrt(plan * plan + riseM * riseM), widthM: to - from, line: [low, high] }
+  return {
+    lower,
+    upper,
+    riseM,
+    lengthM: Math.sqrt(plan * plan + riseM * riseM),
+    widthM: to - from,
+    line: [low, high],
+  }
 }
 
 function roomAt(end: Point, way: Point, z: number, spaces: readonly Space[]): Space | null {
   const standing = spaces.filter((space) => Math.abs(space.z0 - z) <= floorM)
   const beyond: Point = [end[0] + way[0] * pastM, end[1] + way[1] * pastM]
-  const holding = standing.find((space) => contains(space.polygon, beyond)) ?? standing.find((space) => contains(space.polygon, end))
+  const holding =
+    standing.find((space) => contains(space.polygon, beyond)) ??
+    standing.find((space) => contains(space.polygon, end))
   if (holding) return holding
   const away = (space: Space): number => distanceToPolygon(space.polygon, end)
   const nearest = standing.toSorted((p, q) => away(p) - away(q))[0]

@@ -1,5 +1,6 @@
 import { insideEvenOdd } from '../../premises/geometry/inside.ts'
-import { bounds } from '../../premises/geometry/measure.ts'
+import { bounds, type Box } from '../../premises/geometry/measure.ts'
+import type { Polygon } from '../../premises/geometry/plane.ts'
 import { PersonError } from '../../premises/message.ts'
 import type { ImportContext } from '../pace.ts'
 import { readBoundaries, type Boundaries } from './boundaries.ts'
@@ -36,7 +37,10 @@ export interface Reading {
   readonly edgesWithoutWalls: readonly Passage[]
   readonly holesIntoShafts: readonly Passage[]
   readonly stairs: { readonly links: readonly StairLink[]; readonly unlinked: readonly UnlinkedStair[] }
-  readonly ramps: { readonly links: readonly RampLink[]; readonly unlinked: readonly { readonly id: number; readonly name: string | null }[] }
+  readonly ramps: {
+    readonly links: readonly RampLink[]
+    readonly unlinked: readonly { readonly id: number; readonly name: string | null }[]
+  }
   readonly transports: Transports
   readonly boundaries: Boundaries
   readonly properties: Properties
@@ -44,15 +48,20 @@ export interface Reading {
 
 /** Walls and railings at a point of the floor of a room, and whether its storey has walls at all. */
 function barriersOf(walls: readonly Solid[], { movedRooms }: StoreyReading, railingAt: RailingAt) {
-  const boxed = walls.map(({ storeyId, polygon }) => ({ storeyId, polygon, box: bounds(polygon.outer) ?? [0, 0, 0, 0] }))
+  const byStorey = new Map<number, { readonly polygon: Polygon; readonly box: Box }[]>()
+  for (const { storeyId, polygon } of walls) {
+    const box = bounds(polygon.outer) ?? [0, 0, 0, 0]
+    const known = byStorey.get(storeyId)
+    if (known) known.push({ polygon, box })
+    else byStorey.set(storeyId, [{ polygon, box }])
+  }
   const walled = new Set(walls.filter((wall) => wall.kind !== 'column').map((wall) => wall.storeyId))
   const storeyOf = (space: Space): number => movedRooms.get(space) ?? space.storeyId ?? -1
   const at: BarrierAt = (space, point) => {
     const [x, y] = point
-    const storeyId = storeyOf(space)
-    const inWall = boxed.some(
-      ({ storeyId: of, polygon, box: [x0, y0, x1, y1] }) =>
-        of === storeyId && x > x0 && x < x1 && y > y0 && y < y1 && insideEvenOdd(polygon, point),
+    const inWall = (byStorey.get(storeyOf(space)) ?? []).some(
+      ({ polygon, box: [x0, y0, x1, y1] }) =>
+        x > x0 && x < x1 && y > y0 && y < y1 && insideEvenOdd(polygon, point),
     )
     return inWall ? 'wall' : railingAt(point, space.z0) ? 'railing' : null
   }
@@ -69,28 +78,39 @@ const doorFloorM = 0.4
 export async function readBuilding(model: IfcModel, file: string, context: ImportContext): Promise<Reading> {
   const where = { file, place: 'IfcSpace' }
   if (model.ids('IFCSPACE').length === 0) throw new PersonError('ifc.noSpaces', {}, where)
-  if (model.ids('IFCBUILDINGSTOREY').length === 0) throw new PersonError('ifc.noStoreys', {}, { file, place: 'IfcBuildingStorey' })
+  if (model.ids('IFCBUILDINGSTOREY').length === 0)
+    throw new PersonError('ifc.noStoreys', {}, { file, place: 'IfcBuildingStorey' })
   const pace = paceOf(context, 'geometry')
   const origin = originOf(model)
   const rooms = await readSpaces(model, origin, pace.within(0, 0.2))
   const { spaces } = rooms
-  if (spaces.length === 0) throw new PersonError('ifc.spacesWithoutShape', { count: rooms.left.length }, where)
+  if (spaces.length === 0)
+    throw new PersonError('ifc.spacesWithoutShape', { count: rooms.left.length }, where)
   const at = spaceFinder(spaces)
   const doors = await readDoors(model, at, origin, pace.within(0.2, 0.45))
   const storeys = readStoreys(model, spaces, doors.doors)
-  if (storeys.storeys.length === 0) throw new PersonError('ifc.noStoreys', {}, { file, place: 'IfcBuildingStorey' })
+  if (storeys.storeys.length === 0)
+    throw new PersonError('ifc.noStoreys', {}, { file, place: 'IfcBuildingStorey' })
   const windows = await readWindows(model, at, origin, pace.within(0.45, 0.55))
   const walls = await readWalls(model, storeys.storeys, origin, pace.within(0.55, 0.9))
   const railings = readRailings(model, storeys.storeys, origin)
   await pace.at(0.9)
   const joining = paceOf(context, 'join')
   const boundaries = readBoundaries(model)
-  const edges = openEdges(spaces, boundaries.virtualPairs, doors.doors, barriersOf(walls, storeys, railings.at))
-  await joining.at(0.3)
+  const barriers = barriersOf(walls, storeys, railings.at)
+  const edges = await openEdges(
+    spaces,
+    boundaries.virtualPairs,
+    doors.doors,
+    barriers,
+    joining.within(0, 0.4),
+  )
   const holes = openHoles(model, at, [...edges.passages, ...doors.doors], origin)
   await joining.at(0.5)
   const stairs = linkStairs(readStairElements(model, origin), spaces, (space, z) =>
-    doors.doors.some((door) => (door.left === space || door.right === space) && Math.abs(door.sillZ - z) <= doorFloorM),
+    doors.doors.some(
+      (door) => (door.left === space || door.right === space) && Math.abs(door.sillZ - z) <= doorFloorM,
+    ),
   )
   await joining.at(0.7)
   const wanted = new Set([...doors.doors.map((door) => door.id), ...spaces.map((space) => space.id)])

@@ -28,7 +28,11 @@ export interface Space {
 export interface SpaceReading {
   readonly spaces: readonly Space[]
   /** Left out, each with why. */
-  readonly left: readonly { readonly name: string; readonly id: number; readonly why: 'noShape' | 'grossArea' }[]
+  readonly left: readonly {
+    readonly name: string
+    readonly id: number
+    readonly why: 'noShape' | 'grossArea'
+  }[]
   readonly joinedParts: readonly Space[]
 }
 
@@ -97,7 +101,9 @@ function isCoveredByOthers(model: IfcModel, id: number): boolean {
 
 function isExternal(model: IfcModel, id: number): boolean {
   const line = model.line(id)
-  return [enumeration(line, 'InteriorOrExteriorSpace'), enumeration(line, 'PredefinedType')].includes('EXTERNAL')
+  return [enumeration(line, 'InteriorOrExteriorSpace'), enumeration(line, 'PredefinedType')].includes(
+    'EXTERNAL',
+  )
 }
 
 /** The storey that an element belongs to: as a part of it, contained in it, or by way of the room that it is filed under. */

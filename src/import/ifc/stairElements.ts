@@ -17,7 +17,14 @@ export interface StairElement {
 }
 
 const walkable: readonly string[] = ['IFCSTAIRFLIGHT', 'IFCSLAB', 'IFCSTAIR']
-const neverWalked: readonly string[] = ['IFCRAILING', 'IFCMEMBER', 'IFCBEAM', 'IFCCOLUMN', 'IFCWALL', 'IFCWALLSTANDARDCASE']
+const neverWalked: readonly string[] = [
+  'IFCRAILING',
+  'IFCMEMBER',
+  'IFCBEAM',
+  'IFCCOLUMN',
+  'IFCWALL',
+  'IFCWALLSTANDARDCASE',
+]
 
 /** Every IfcStair with its parts, and flights that belong to none, put together where they touch. */
 export function readStairElements(model: IfcModel, origin: Origin): readonly StairElement[] {
@@ -75,7 +82,10 @@ function touching(flights: readonly StairElement[]): readonly StairElement[] {
     shapes: group.flatMap((flight) => flight.shapes),
     z0: Math.min(...group.map((flight) => flight.z0)),
     z1: Math.max(...group.map((flight) => flight.z1)),
-    statedRisers: group.reduce<number | null>((sum, flight) => (flight.statedRisers === null ? sum : (sum ?? 0) + flight.statedRisers), null),
+    statedRisers: group.reduce<number | null>(
+      (sum, flight) => (flight.statedRisers === null ? sum : (sum ?? 0) + flight.statedRisers),
+      null,
+    ),
   }))
 }
 

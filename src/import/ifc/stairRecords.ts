@@ -1,4 +1,4 @@
-import { newId, type StairId } from '../../premises/ids.ts'
+import { newId } from '../../premises/ids.ts'
 import type { EvidenceMap } from '../../premises/evidence.ts'
 import { distance } from '../../premises/geometry/segment.ts'
 import type { Opening, Stair, StairKind, Zone } from '../../premises/model.ts'
@@ -21,15 +21,25 @@ export interface StairMade {
 const turnM = 6
 
 /** One stair per continuous stair: runs that follow each other in one room are chained, bottom to top. */
-export function stairRecords(links: readonly StairLink[], zoneOf: ReadonlyMap<Space, Zone>, file: string): readonly StairMade[] {
+export function stairRecords(
+  links: readonly StairLink[],
+  zoneOf: ReadonlyMap<Space, Zone>,
+  file: string,
+): readonly StairMade[] {
   const chains: StairLink[][] = []
   const known = links.filter((link) => zoneOf.has(link.lower) && zoneOf.has(link.upper))
   for (const link of known.toSorted((p, q) => p.bottomZ - q.bottomZ || p.element.id - q.element.id)) {
-    const away = (chain: readonly StairLink[]): number => distance(chain[chain.length - 1]?.head ?? [Infinity, 0], link.foot)
+    const away = (chain: readonly StairLink[]): number =>
+      distance(chain[chain.length - 1]?.head ?? [Infinity, 0], link.foot)
     const follows = chains
       .filter((chain) => {
         const last = chain[chain.length - 1]
-        return last !== undefined && last.upper === link.lower && Math.abs(last.topZ - link.bottomZ) < 0.2 && away(chain) <= turnM
+        return (
+          last !== undefined &&
+          last.upper === link.lower &&
+          Math.abs(last.topZ - link.bottomZ) < 0.2 &&
+          away(chain) <= turnM
+        )
       })
       .toSorted((p, q) => away(p) - away(q))[0]
     if (follows) follows.push(link)
@@ -39,12 +49,18 @@ export function stairRecords(links: readonly StairLink[], zoneOf: ReadonlyMap<Sp
 }
 
 function stairOf(chain: readonly StairLink[], zoneOf: ReadonlyMap<Space, Zone>, file: string): Stair {
-  const zones = chain.flatMap((link, index) => [...(index === 0 ? [zoneOf.get(link.lower)] : []), zoneOf.get(link.upper)])
+  const zones = chain.flatMap((link, index) => [
+    ...(index === 0 ? [zoneOf.get(link.lower)] : []),
+    zoneOf.get(link.upper),
+  ])
   const elements = [...new Set(chain.map((link) => link.element))]
   const fromShape = chain.every((link) => link.stepsFrom === 'shape')
   return {
-    id: newId<'stair'>() as StairId,
-    name: stairName(zones, elements.map((element) => element.name)),
+    id: newId<'stair'>(),
+    name: stairName(
+      zones,
+      elements.map((element) => element.name),
+    ),
     kind: 'unknown',
     zoneIds: zones.flatMap((zone) => zone?.id ?? []),
     runs: chain.map((link) => link.run),
@@ -63,8 +79,14 @@ function stairName(zones: readonly (Zone | undefined)[], names: readonly (string
 }
 
 /** Stair rooms above one another that no stair of the file joins: a stair of two even flights, all of it assumed. */
-export function assumedStairs(storeys: readonly (readonly Zone[])[], made: readonly StairMade[], elevationOf: (zone: Zone) => number): readonly StairMade[] {
-  const joined = new Set(made.flatMap(({ stair }) => stair.zoneIds.slice(1).map((id, index) => `${stair.zoneIds[index]} ${id}`)))
+export function assumedStairs(
+  storeys: readonly (readonly Zone[])[],
+  made: readonly StairMade[],
+  elevationOf: (zone: Zone) => number,
+): readonly StairMade[] {
+  const joined = new Set(
+    made.flatMap(({ stair }) => stair.zoneIds.slice(1).map((id, index) => `${stair.zoneIds[index]} ${id}`)),
+  )
   const chains = stackedChains(storeys.map((zones) => zones.filter((zone) => zone.use === 'stair')))
   return chains.flatMap((chain): StairMade[] => {
     // A chain may be joined in part: what is left of it is cut where a stair of the file is.
@@ -80,13 +102,15 @@ export function assumedStairs(storeys: readonly (readonly Zone[])[], made: reado
     return pieces.map((zones) => ({
       links: [],
       stair: {
-        id: newId<'stair'>() as StairId,
+        id: newId<'stair'>(),
         name: zones[0] ? zoneName(zones[0]) : '',
         kind: 'unknown',
         zoneIds: zones.map((zone) => zone.id),
         runs: zones.slice(1).map((upper, index) => {
           const lower = zones[index] ?? upper
-          return evenRun(Math.max(0.3, elevationOf(upper) - elevationOf(lower)), { clearWidthM: Math.min(flightWidthIn(lower), flightWidthIn(upper)) })
+          return evenRun(Math.max(0.3, elevationOf(upper) - elevationOf(lower)), {
+            clearWidthM: Math.min(flightWidthIn(lower), flightWidthIn(upper)),
+          })
         }),
         sourceId: zones.map((zone) => zone.sourceId ?? '').join('+'),
         evidence: { runs: assumed('evenFlights'), zoneIds: assumed('zonesAboveOneAnother') },
@@ -99,11 +123,17 @@ export function assumedStairs(storeys: readonly (readonly Zone[])[], made: reado
  * What kind of stair it is, as far as a drawing tells: outdoors; in a room of its own behind doors (taken as enclosed); else
  * open inside. Whether its walls and doors resist fire the drawing does not tell: always an assumption.
  */
-export function withKind(stair: Stair, zones: Readonly<Record<string, Zone>>, openings: readonly Opening[]): Stair {
+export function withKind(
+  stair: Stair,
+  zones: Readonly<Record<string, Zone>>,
+  openings: readonly Opening[],
+): Stair {
   const own = stair.zoneIds.flatMap((id) => zones[id] ?? [])
   const ids = new Set<string | null>(stair.zoneIds)
   const isStairRoom = own.every((zone) => zoneUse(zone.use).kind === 'stair')
-  const ways = openings.filter((opening) => opening.kind !== 'window' && opening.sides.some((side) => ids.has(side)))
+  const ways = openings.filter(
+    (opening) => opening.kind !== 'window' && opening.sides.some((side) => ids.has(side)),
+  )
   const kind: StairKind = own.every((zone) => zoneUse(zone.use).kind === 'outdoor')
     ? 'outdoor'
     : isStairRoom && ways.every((way) => way.kind === 'door')

@@ -100,7 +100,9 @@ function contactsOf(
 
 /** Heights of floors that a tall room passes, where it has doors. */
 function floorsWithin(space: Space, spaces: readonly Space[], hasDoorAt: HasDoorAt): readonly number[] {
-  const floors = new Set(spaces.map((other) => other.z0).filter((z) => z > space.z0 + 1.8 && z < space.z1 - 1.8))
+  const floors = new Set(
+    spaces.map((other) => other.z0).filter((z) => z > space.z0 + 1.8 && z < space.z1 - 1.8),
+  )
   return [...floors].filter((z) => hasDoorAt(space, z))
 }
 
@@ -142,14 +144,23 @@ function past(centre: Point, end: Point): Point {
 }
 
 /** The room at a stair's end: one that stands at this height and holds the end; a tall room with a door here; the nearest. */
-function roomAt(ends: readonly Point[], z: number, spaces: readonly Space[], hasDoorAt: HasDoorAt): Space | null {
+function roomAt(
+  ends: readonly Point[],
+  z: number,
+  spaces: readonly Space[],
+  hasDoorAt: HasDoorAt,
+): Space | null {
   const standing = spaces.filter((space) => Math.abs(space.z0 - z) <= landingM)
   for (const end of ends) {
     const holding = standing.filter((space) => contains(space.polygon, end))
     if (holding[0]) return holding[0]
   }
   const through = spaces.find(
-    (space) => space.z0 < z - 1 && space.z1 > z + 1 && hasDoorAt(space, z) && ends.some((end) => contains(space.polygon, end)),
+    (space) =>
+      space.z0 < z - 1 &&
+      space.z1 > z + 1 &&
+      hasDoorAt(space, z) &&
+      ends.some((end) => contains(space.polygon, end)),
   )
   if (through) return through
   const away = (space: Space): number => Math.min(...ends.map((end) => distanceToPolygon(space.polygon, end)))
@@ -211,12 +222,23 @@ function runOf(
 ): Pick<StairLink, 'run' | 'stepsFrom' | 'rejectedRiserM'> {
   const believable = (riserM: number): boolean => riserM >= lowestRiserM && riserM <= highestRiserM
   const flights = made.flights.map((flight) => flight.flight)
-  if (flights.length > 0 && flights.every((flight) => believable(flight.riserM) && flight.treadM > 0.1 && flight.clearWidthM > 0.3)) {
-    return { run: { flights, landings: made.landings.map(landingOf) }, stepsFrom: 'shape', rejectedRiserM: null }
+  if (
+    flights.length > 0 &&
+    flights.every((flight) => believable(flight.riserM) && flight.treadM > 0.1 && flight.clearWidthM > 0.3)
+  ) {
+    return {
+      run: { flights, landings: made.landings.map(landingOf) },
+      stepsFrom: 'shape',
+      rejectedRiserM: null,
+    }
   }
   const rejected = flights.find((flight) => !believable(flight.riserM))?.riserM ?? null
-  const stated = element.statedRiserM !== null && !believable(element.statedRiserM) ? element.statedRiserM : null
-  const clearWidthM = Math.min(2.4, Math.max(0.6, flights[0]?.clearWidthM ?? minimumBox(element.shapes.flatMap(planPoints))?.widthM ?? 0.9))
+  const stated =
+    element.statedRiserM !== null && !believable(element.statedRiserM) ? element.statedRiserM : null
+  const clearWidthM = Math.min(
+    2.4,
+    Math.max(0.6, flights[0]?.clearWidthM ?? minimumBox(element.shapes.flatMap(planPoints))?.widthM ?? 0.9),
+  )
   const count = whole ? element.statedRisers : null
   const counted = count !== null && count > 0 && believable(riseM / count)
   const run = counted

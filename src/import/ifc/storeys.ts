@@ -40,7 +40,11 @@ const highestM = 10_000
 const groundM = 1.5
 
 /** Storeys with rooms or doors, sorted and counted from the ground; the others are no floors. */
-export function readStoreys(model: IfcModel, spaces: readonly Space[], doors: readonly Door[]): StoreyReading {
+export function readStoreys(
+  model: IfcModel,
+  spaces: readonly Space[],
+  doors: readonly Door[],
+): StoreyReading {
   const all = model.ids('IFCBUILDINGSTOREY').map((id) => ({ id, line: model.line(id) }))
   const elevations = new Map(
     all.map(({ id, line }) => {
@@ -50,7 +54,8 @@ export function readStoreys(model: IfcModel, spaces: readonly Space[], doors: re
     }),
   )
   const filed = new Map<number, Space[]>()
-  for (const space of spaces) if (space.storeyId !== null) filed.set(space.storeyId, [...(filed.get(space.storeyId) ?? []), space])
+  for (const space of spaces)
+    if (space.storeyId !== null) filed.set(space.storeyId, [...(filed.get(space.storeyId) ?? []), space])
   const floorOfRooms = (id: number): number | null => median((filed.get(id) ?? []).map((space) => space.z0))
   // The world may stand above the building's zero (height above the sea): by how much, the rooms tell.
   const shift =
@@ -65,7 +70,8 @@ export function readStoreys(model: IfcModel, spaces: readonly Space[], doors: re
     .filter(({ id }) => filed.has(id) || withDoors.has(id))
     .map(({ id, line }) => {
       const elevation = elevations.get(id) ?? null
-      const floor = floorOfRooms(id) ?? median(doors.filter((door) => door.storeyId === id).map((door) => door.sillZ))
+      const floor =
+        floorOfRooms(id) ?? median(doors.filter((door) => door.storeyId === id).map((door) => door.sillZ))
       return {
         id,
         sourceId: text(line, 'GlobalId') ?? `#${id}`,
@@ -121,14 +127,20 @@ function groundOf(
   terrainM: number,
 ): { readonly index: number; readonly certain: boolean } {
   const outside = new Set(
-    doors.filter((door) => door.left === null || door.right === null || door.left.outdoor || door.right.outdoor).map((door) => door.storeyId),
+    doors
+      .filter((door) => door.left === null || door.right === null || door.left.outdoor || door.right.outdoor)
+      .map((door) => door.storeyId),
   )
   const away = (storey: Unnumbered): number => Math.abs(storey.elevationM - terrainM)
   const index = (found: Unnumbered | undefined): number => (found ? storeys.indexOf(found) : -1)
   const withDoor = storeys.filter((storey) => outside.has(storey.id))
-  const nearest = index(withDoor.filter((storey) => away(storey) <= groundM).toSorted((p, q) => away(p) - away(q))[0])
+  const nearest = index(
+    withDoor.filter((storey) => away(storey) <= groundM).toSorted((p, q) => away(p) - away(q))[0],
+  )
   if (nearest >= 0) return { index: nearest, certain: true }
-  const named = index(withDoor.find((storey) => namesGround(storey.name)) ?? storeys.find((storey) => namesGround(storey.name)))
+  const named = index(
+    withDoor.find((storey) => namesGround(storey.name)) ?? storeys.find((storey) => namesGround(storey.name)),
+  )
   if (named >= 0) return { index: named, certain: false }
   const lowest = index(withDoor[0] ?? storeys.toSorted((p, q) => away(p) - away(q))[0])
   return { index: Math.max(0, lowest), certain: false }
@@ -165,7 +177,8 @@ function misfiled(spaces: readonly Space[], storeys: readonly Storey[]): Map<Spa
     const away = (storey: Storey): number => Math.abs(storey.floorZ - space.z0)
     const nearest = storeys.toSorted((p, q) => away(p) - away(q))[0]
     if (nearest === undefined || nearest === filed) continue
-    if (filed === undefined || (away(filed) > misfiledM && away(nearest) < away(filed) / 2)) moved.set(space, nearest.id)
+    if (filed === undefined || (away(filed) > misfiledM && away(nearest) < away(filed) / 2))
+      moved.set(space, nearest.id)
   }
   return moved
 }

@@ -61,12 +61,17 @@ export function walkingSurfaces(shape: Triangles): readonly Surface[] {
     group.push(face)
   }
   close()
-  const usual = surfaces.map((surface) => surface.area).toSorted((p, q) => p - q)[Math.floor(surfaces.length / 2)] ?? 0
+  const usual =
+    surfaces.map((surface) => surface.area).toSorted((p, q) => p - q)[Math.floor(surfaces.length / 2)] ?? 0
   return surfaces.filter((surface) => surface.area >= usual * smallestShare)
 }
 
 function surfaceOf(
-  faces: readonly { readonly z: number; readonly area: number; readonly points: readonly [Point, Point, Point] }[],
+  faces: readonly {
+    readonly z: number
+    readonly area: number
+    readonly points: readonly [Point, Point, Point]
+  }[],
 ): Surface | null {
   const area = faces.reduce((sum, face) => sum + face.area, 0)
   if (area <= 0) return null

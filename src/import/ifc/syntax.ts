@@ -32,7 +32,12 @@ export function checkSyntax({ name, bytes }: SourceFile): void {
     if (number < 0 || at < 0) throw damaged(name, element)
     at = afterBlanks(bytes, at)
   }
-  if (!latin1(bytes, at, at + 6).toUpperCase().startsWith('ENDSEC')) throw damaged(name, element)
+  if (
+    !latin1(bytes, at, at + 6)
+      .toUpperCase()
+      .startsWith('ENDSEC')
+  )
+    throw damaged(name, element)
 }
 
 function damaged(file: string, place: string): PersonError {

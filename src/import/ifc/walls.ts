@@ -80,7 +80,11 @@ interface Piece {
   readonly polygon: Polygon
 }
 
-function onStoreys(shape: Triangles, storeys: readonly Storey[], filedUnder: number | null): readonly Piece[] {
+function onStoreys(
+  shape: Triangles,
+  storeys: readonly Storey[],
+  filedUnder: number | null,
+): readonly Piece[] {
   const box = boxOf(shape)
   if (box === null) return []
   const piecesOf = (storey: Storey, polygons: readonly Polygon[]): readonly Piece[] =>

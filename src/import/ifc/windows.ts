@@ -14,7 +14,12 @@ export interface Window extends Filling {
 }
 
 /** Every IfcWindow that stands in the wall of a room; skylights and windows of no room are left out. */
-export async function readWindows(model: IfcModel, at: SpaceAt, origin: Origin, pace: Pace): Promise<readonly Window[]> {
+export async function readWindows(
+  model: IfcModel,
+  at: SpaceAt,
+  origin: Origin,
+  pace: Pace,
+): Promise<readonly Window[]> {
   const windows: Window[] = []
   const ids = model.ids('IFCWINDOW', true)
   for (const [index, id] of ids.entries()) {

@@ -1,5 +1,5 @@
 import { area } from '../../premises/geometry/measure.ts'
-import { newId, type LevelId, type ZoneId } from '../../premises/ids.ts'
+import { newId, type LevelId } from '../../premises/ids.ts'
 import type { Evidence } from '../../premises/evidence.ts'
 import type { Level, Zone } from '../../premises/model.ts'
 import { zoneUse, type ZoneUseKey } from '../../premises/uses.ts'
@@ -49,7 +49,7 @@ function zoneOf(space: Space, storey: Storey, levelId: LevelId, sources: ZoneSou
   const counted = properties.number(space.id, 'OccupancyNumber')
   const occupants = counted !== null && counted > 0 ? Math.ceil(counted) : null
   return {
-    id: newId<'zone'>() as ZoneId,
+    id: newId<'zone'>(),
     levelId,
     ...(spans.length > 0 ? { spansLevelIds: spans } : {}),
     name: space.name,
@@ -64,7 +64,9 @@ function zoneOf(space: Space, storey: Storey, levelId: LevelId, sources: ZoneSou
       polygon: fromDrawing(file, 'IfcSpace'),
       use: evidence,
       ceilingHeightM: fromDrawing(file, 'IfcSpace'),
-      ...(occupants === null ? {} : { occupants: fromDrawing(file, 'Pset_SpaceOccupancyRequirements.OccupancyNumber') }),
+      ...(occupants === null
+        ? {}
+        : { occupants: fromDrawing(file, 'Pset_SpaceOccupancyRequirements.OccupancyNumber') }),
     },
   }
 }
@@ -73,7 +75,10 @@ function zoneOf(space: Space, storey: Storey, levelId: LevelId, sources: ZoneSou
  * The use by the room's name, always an assumption. Nobody in an outdoor zone needs a way out, so a name alone makes a
  * room outdoor only where it says nothing else.
  */
-function useOf(space: Space, { file, stairs, shafts }: ZoneSources): { readonly use: ZoneUseKey; readonly evidence: Evidence } {
+function useOf(
+  space: Space,
+  { file, stairs, shafts }: ZoneSources,
+): { readonly use: ZoneUseKey; readonly evidence: Evidence } {
   if (shafts.has(space)) return { use: 'lift', evidence: fromDrawing(file, 'IfcTransportElement') }
   const guessed = useOfName(space.name)
   const isOutdoorUse = guessed !== null && zoneUse(guessed).kind === 'outdoor'
@@ -82,7 +87,8 @@ function useOf(space: Space, { file, stairs, shafts }: ZoneSources): { readonly 
       ? { use: guessed, evidence: assumed('fromName') }
       : { use: 'outdoor', evidence: fromDrawing(file, 'IfcSpace.InteriorOrExteriorSpace') }
   }
-  if (guessed !== null && (!isOutdoorUse || isOnly(space.name, guessed))) return { use: guessed, evidence: assumed('fromName') }
+  if (guessed !== null && (!isOutdoorUse || isOnly(space.name, guessed)))
+    return { use: guessed, evidence: assumed('fromName') }
   return isFilledByStair(space, stairs)
     ? { use: 'stair', evidence: assumed('ifcStairInRoom') }
     : { use: 'unknown', evidence: assumed() }

@@ -1,7 +1,5 @@
 import type { SourceFile } from '../../../src/import/result.ts'
-
-/** Metres in the length unit of the file that is built. */
-const unitsM = { metre: 1, millimetre: 0.001, foot: 0.3048, inch: 0.0254 } as const
+import { number, quoted, unitLines, unitsM } from './step.ts'
 
 export type Corner = readonly [number, number]
 
@@ -57,7 +55,11 @@ export function ifc(options: IfcOptions = {}) {
   const worldAxes = add(`IFCAXIS2PLACEMENT3D(#${origin},$,$)`)
   const north = options.trueNorth ? `#${directionOf(...options.trueNorth)}` : '$'
   const context = add(`IFCGEOMETRICREPRESENTATIONCONTEXT($,'Model',3,1.E-5,#${worldAxes},${north})`)
-  const units = add(`IFCUNITASSIGNMENT((${unitLines(add, unit).map((id) => `#${id}`).join(',')}))`)
+  const units = add(
+    `IFCUNITASSIGNMENT((${unitLines(add, unit)
+      .map((id) => `#${id}`)
+      .join(',')}))`,
+  )
   const projectId = add(`IFCPROJECT(${guid()},$,${quoted(project)},$,$,$,$,(#${context}),#${units})`)
   const root = placement(options.origin ?? [0, 0, 0])
   const degrees = (values?: readonly number[]): string => (values ? `(${values.join(',')})` : '$')
@@ -139,7 +141,13 @@ export function ifc(options: IfcOptions = {}) {
       put(children, spec.storey, id)
       return id
     },
-    wall(spec: { storey: number; corners: readonly Corner[]; z?: number; height?: number; name?: string }): number {
+    wall(spec: {
+      storey: number
+      corners: readonly Corner[]
+      z?: number
+      height?: number
+      name?: string
+    }): number {
       const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
       const shape = body([prism(spec.corners, z, spec.height ?? 3)])
       const place = placement([0, 0, 0], 0, root)
@@ -152,12 +160,20 @@ export function ifc(options: IfcOptions = {}) {
     column(spec: { storey: number; corners: readonly Corner[]; z?: number; height?: number }): number {
       const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
       const shape = body([prism(spec.corners, z, spec.height ?? 3)])
-      const id = add(`IFCCOLUMN(${guid()},$,$,$,$,#${placement([0, 0, 0], 0, root)},#${shape},$${is4 ? ',$' : ''})`)
+      const id = add(
+        `IFCCOLUMN(${guid()},$,$,$,$,#${placement([0, 0, 0], 0, root)},#${shape},$${is4 ? ',$' : ''})`,
+      )
       put(contained, spec.storey, id)
       return id
     },
     /** A hole through a wall; `fill` names the door or window that stands in it. */
-    hole(spec: { wall: number; corners: readonly Corner[]; z: number; height: number; fill?: number }): number {
+    hole(spec: {
+      wall: number
+      corners: readonly Corner[]
+      z: number
+      height: number
+      fill?: number
+    }): number {
       const shape = body([prism(spec.corners, spec.z, spec.height)])
       const place = placement([0, 0, 0], 0, root)
       const id = add(
@@ -216,7 +232,14 @@ export function ifc(options: IfcOptions = {}) {
       }
       return id
     },
-    window(spec: { storey: number; at: Corner; angleDeg?: number; width: number; height: number; sill: number }): number {
+    window(spec: {
+      storey: number
+      at: Corner
+      angleDeg?: number
+      width: number
+      height: number
+      sill: number
+    }): number {
       const z = (storeyOf.get(spec.storey) ?? 0) + spec.sill
       const place = placement([spec.at[0], spec.at[1], z], spec.angleDeg ?? 0, root)
       const shape = body([prism(box(0, -0.05, spec.width, 0.05), 0, spec.height)])
@@ -242,12 +265,14 @@ export function ifc(options: IfcOptions = {}) {
       railing?: boolean
     }): number {
       const treads = Array.from({ length: spec.risers - 1 }, (_, index) =>
-        prism(box(index * spec.tread, 0, (index + 1) * spec.tread, spec.width), index * spec.riser, spec.riser),
+        prism(
+          box(index * spec.tread, 0, (index + 1) * spec.tread, spec.width),
+          index * spec.riser,
+          spec.riser,
+        ),
       )
       const run = (spec.risers - 1) * spec.tread
-      const rails = spec.railing
-        ? [prism(box(0, 0, run, 0.05), 0, (spec.risers - 1) * spec.riser + 1.1)]
-        : []
+      const rails = spec.railing ? [prism(box(0, 0, run, 0.05), 0, (spec.risers - 1) * spec.riser + 1.1)] : []
       const place = placement([spec.from[0], spec.from[1], spec.z], spec.angleDeg ?? 0, root)
       const riser = spec.riserAttribute === undefined ? length(spec.riser) : number(spec.riserAttribute)
       return add(
@@ -264,7 +289,9 @@ export function ifc(options: IfcOptions = {}) {
     railing(spec: { storey: number; corners: readonly Corner[]; z?: number; height?: number }): number {
       const z = spec.z ?? storeyOf.get(spec.storey) ?? 0
       const shape = body([prism(spec.corners, z + 0.1, spec.height ?? 1)])
-      const id = add(`IFCRAILING(${guid()},$,$,$,$,#${placement([0, 0, 0], 0, root)},#${shape},$,.GUARDRAIL.)`)
+      const id = add(
+        `IFCRAILING(${guid()},$,$,$,$,#${placement([0, 0, 0], 0, root)},#${shape},$,.GUARDRAIL.)`,
+      )
       put(contained, spec.storey, id)
       return id
     },
@@ -281,7 +308,9 @@ export function ifc(options: IfcOptions = {}) {
         [x1 - x0, spec.rise],
         [0, 0],
       ]
-      const solid = add(`IFCEXTRUDEDAREASOLID(#${profile(section)},#${axes},#${directionOf(0, 0, 1)},${length(y1 - y0)})`)
+      const solid = add(
+        `IFCEXTRUDEDAREASOLID(#${profile(section)},#${axes},#${directionOf(0, 0, 1)},${length(y1 - y0)})`,
+      )
       const id = add(
         `IFCRAMP(${guid()},$,'Ramp',$,$,#${placement([0, 0, 0], 0, root)},#${body([solid])},$,.STRAIGHT_RUN_RAMP.)`,
       )
@@ -289,7 +318,12 @@ export function ifc(options: IfcOptions = {}) {
       return id
     },
     /** A stair of parts, or with a shape of its own where `solids` are given. */
-    stair(spec: { storey: number; name?: string; parts?: readonly number[]; solids?: readonly number[] }): number {
+    stair(spec: {
+      storey: number
+      name?: string
+      parts?: readonly number[]
+      solids?: readonly number[]
+    }): number {
       const shape = spec.solids ? `#${body(spec.solids)}` : '$'
       const id = add(
         `IFCSTAIR(${guid()},$,${quoted(spec.name ?? 'Stair')},$,$,#${placement([0, 0, 0], 0, root)},${shape},$,.NOTDEFINED.)`,
@@ -298,7 +332,13 @@ export function ifc(options: IfcOptions = {}) {
       for (const part of spec.parts ?? []) put(children, id, part)
       return id
     },
-    transport(spec: { storey: number; corners: readonly Corner[]; z: number; height: number; kind: string }): number {
+    transport(spec: {
+      storey: number
+      corners: readonly Corner[]
+      z: number
+      height: number
+      kind: string
+    }): number {
       const shape = body([prism(spec.corners, spec.z, spec.height)])
       const tail = is4 ? `.${spec.kind}.` : `.${spec.kind}.,$,$`
       const id = add(
@@ -333,7 +373,9 @@ export function ifc(options: IfcOptions = {}) {
       return id
     },
     external(element: number, value: boolean): number {
-      return builder.properties([element], 'Pset_DoorCommon', { IsExternal: `IFCBOOLEAN(.${value ? 'T' : 'F'}.)` })
+      return builder.properties([element], 'Pset_DoorCommon', {
+        IsExternal: `IFCBOOLEAN(.${value ? 'T' : 'F'}.)`,
+      })
     },
     aggregate(parent: number, parts: readonly number[]): void {
       for (const part of parts) put(children, parent, part)
@@ -342,7 +384,8 @@ export function ifc(options: IfcOptions = {}) {
     text(): string {
       const relations = [
         ...[...children].map(
-          ([parent, ids]) => `IFCRELAGGREGATES(${guid()},$,$,$,#${parent},(${ids.map((id) => `#${id}`).join(',')}))`,
+          ([parent, ids]) =>
+            `IFCRELAGGREGATES(${guid()},$,$,$,#${parent},(${ids.map((id) => `#${id}`).join(',')}))`,
         ),
         ...[...contained].map(
           ([storey, ids]) =>
@@ -381,32 +424,4 @@ export function box(x0: number, y0: number, x1: number, y1: number): Corner[] {
     [x1, y1],
     [x0, y1],
   ]
-}
-
-function unitLines(add: (body: string) => number, unit: keyof typeof unitsM | null): number[] {
-  if (unit === null) return [add('IFCSIUNIT(*,.PLANEANGLEUNIT.,$,.RADIAN.)')]
-  if (unit === 'metre') return [add('IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.)')]
-  if (unit === 'millimetre') return [add('IFCSIUNIT(*,.LENGTHUNIT.,.MILLI.,.METRE.)')]
-  const metre = add('IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.)')
-  const factor = add(`IFCMEASUREWITHUNIT(IFCLENGTHMEASURE(${number(unitsM[unit])}),#${metre})`)
-  const dimension = add('IFCDIMENSIONALEXPONENTS(1,0,0,0,0,0,0)')
-  return [add(`IFCCONVERSIONBASEDUNIT(#${dimension},.LENGTHUNIT.,'${unit.toUpperCase()}',#${factor})`)]
-}
-
-/** A real number as STEP writes it: always with a point. */
-function number(value: number): string {
-  const text = String(Number(value.toFixed(9)))
-  return /[.e]/.test(text) ? text.replace(/^(-?\d+)e/, '$1.E') : `${text}.`
-}
-
-/** A STEP string: apostrophes doubled, everything beyond ASCII as UTF-16 in hexadecimal. */
-export function quoted(value: string): string {
-  const escaped = value
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", "''")
-    .replace(/[^\x20-\x7e]+/g, (run) => {
-      const units = Array.from({ length: run.length }, (_, index) => run.charCodeAt(index))
-      return `\\X2\\${units.map((code) => code.toString(16).toUpperCase().padStart(4, '0')).join('')}\\X0\\`
-    })
-  return `'${escaped}'`
 }

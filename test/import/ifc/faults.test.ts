@@ -9,14 +9,19 @@ import { house } from './houses.ts'
 import { imported, refusal } from './importing.ts'
 
 const encode = (text: string) => ({ name: 'tep.ifc', bytes: new TextEncoder().encode(text) })
-const head = (schema: string) => `ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\n${schema}\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n`
+const head = (schema: string) =>
+  `ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\n${schema}\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n`
 
 describe('what is no IFC file is refused with a sentence', () => {
   test.each([
     ['a letter', 'Kính gửi ban quản lý', 'ifc.notIfc'],
     ['a PDF named .ifc', '%PDF-1.7 …', 'ifc.notIfc'],
     ['a zip named .ifc', 'PK\u0003\u0004', 'ifc.zipped'],
-    ['IFC in XML', '<?xml version="1.0"?><ifc:ifcXML xmlns:ifc="http://www.buildingsmart-tech.org/ifcXML/IFC4">', 'ifc.xml'],
+    [
+      'IFC in XML',
+      '<?xml version="1.0"?><ifc:ifcXML xmlns:ifc="http://www.buildingsmart-tech.org/ifcXML/IFC4">',
+      'ifc.xml',
+    ],
     ['a web page', '<html><body>404</body></html>', 'ifc.notIfc'],
     ['STEP of a machine part', head("FILE_SCHEMA(('AUTOMOTIVE_DESIGN'));"), 'ifc.stepNotIfc'],
     ['a head without a schema', head(''), 'ifc.noSchema'],
@@ -57,13 +62,15 @@ test('references to nothing, in a circle or of the wrong kind leave their elemen
 })
 
 test.each([
-  ["a bracket that does not close", "IFCCARTESIANPOINT((0.,0.();"],
+  ['a bracket that does not close', 'IFCCARTESIANPOINT((0.,0.();'],
   ['a text that does not close', "IFCLABEL('a;"],
   ['a name broken by a point', 'IFCCARTES.ANPOINT((0.,0.));'],
   ['a missing comma', 'IFCDIRECTION((0. 1.));'],
   ['half a number', 'IFCCARTESIANPOINT((1.E,0.));'],
 ])('%s is refused before the engine would search for its end', async (_, body) => {
-  const text = house().text().replace(/#40=.*;/, `#40=${body}`)
+  const text = house()
+    .text()
+    .replace(/#40=.*;/, `#40=${body}`)
   const message = await refusal(encode(text))
   expect(message).toMatchObject({ code: 'ifc.damaged', where: { place: '#40' } })
   expect(sentenceOf(message).text).toContain('#40')
@@ -72,7 +79,13 @@ test.each([
 test('comments, line ends, apostrophes and several records in one element are good STEP', async () => {
   const text = house()
     .text()
-    .replace('DATA;', "DATA;\r\n/* a comment; with ' and ( in it */\r\n#900 = IFCLABEL( 'it''s (fine); really' ) ;\n#901=(IFCA()IFCB((1.,+2.E-3,-.5E1,.T.,*,$)));\n".replace('-.5E1', '-5.E1'))
+    .replace(
+      'DATA;',
+      "DATA;\r\n/* a comment; with ' and ( in it */\r\n#900 = IFCLABEL( 'it''s (fine); really' ) ;\n#901=(IFCA()IFCB((1.,+2.E-3,-.5E1,.T.,*,$)));\n".replace(
+        '-.5E1',
+        '-5.E1',
+      ),
+    )
   expect((await imported(encode(text))).counts['zones']).toBe(2)
 })
 
@@ -87,8 +100,13 @@ function damages(bytes: Uint8Array, deep: boolean): fc.Arbitrary<Uint8Array> {
   const one = deep
     ? fc
         .constantFrom(...places.filter((at) => /[0-9A-Z]/.test(letterAt(at))))
-        .chain((at) => fc.tuple(fc.constant(at), fc.constantFrom(...(digits.includes(letterAt(at)) ? digits : letters))))
-    : fc.tuple(fc.constantFrom(...places), fc.constantFrom(..."0123456789.,()#$*'-EIFCSDX \n"))
+        .chain((at) =>
+          fc.tuple(
+            fc.constant(at),
+            fc.constantFrom(...(digits.includes(letterAt(at)) ? digits : letters).split('')),
+          ),
+        )
+    : fc.tuple(fc.constantFrom(...places), fc.constantFrom(..."0123456789.,()#$*'-EIFCSDX \n".split('')))
   return fc.array(one, { minLength: 1, maxLength: 12 }).map((changes) => {
     const damaged = bytes.slice()
     for (const [at, letter] of changes) damaged[at] = letter.charCodeAt(0)
@@ -132,7 +150,8 @@ test('an import that is stopped throws what stopped it, and the next one works',
 
 test('progress runs through the stages and never back within one', async () => {
   const seen: [string, number][] = []
-  const progress = ({ stage, share }: { readonly stage: string; readonly share: number }) => void seen.push([stage, share])
+  const progress = ({ stage, share }: { readonly stage: string; readonly share: number }) =>
+    void seen.push([stage, share])
   await importIfc(house().file(), { wasm: null, progress, breathe: () => Promise.resolve() })
   expect([...new Set(seen.map(([stage]) => stage))]).toEqual(['read', 'geometry', 'join', 'check'])
   seen.slice(1).forEach(([stage, share], index) => {
@@ -148,7 +167,15 @@ test('every finding has a sentence, with its figures in it', async () => {
   build.door({ storey: build.ground, at: [2, 2], height: 1.6 })
   const none = ifc()
   const bare = none.storey({ name: 'Tầng 1', elevation: 5 })
-  none.space({ storey: bare, name: 'A', corners: [[0, 0], [4, 0], [4, 4]] })
+  none.space({
+    storey: bare,
+    name: 'A',
+    corners: [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+    ],
+  })
   for (const file of [build.file(), none.file()]) {
     for (const finding of (await imported(file)).findings) {
       const { text } = sentenceOf(finding)

@@ -15,7 +15,9 @@ import earcut from 'earcut'
 function prism(polygon: Polygon, z0: number, z1: number): Float64Array {
   const rings = [polygon.outer, ...polygon.holes]
   const flat = rings.flat()
-  const holes = rings.slice(1).map((_, index) => rings.slice(0, index + 1).reduce((sum, ring) => sum + ring.length, 0))
+  const holes = rings
+    .slice(1)
+    .map((_, index) => rings.slice(0, index + 1).reduce((sum, ring) => sum + ring.length, 0))
   const corners = earcut(flat.flat(), holes, 2).map((index) => flat[index] as Point)
   const faces: number[] = []
   for (let at = 0; at < corners.length; at += 3) {
@@ -34,12 +36,17 @@ function prism(polygon: Polygon, z0: number, z1: number): Float64Array {
 
 const stair = (steps: number, riser: number, tread: number): Float64Array =>
   Float64Array.from(
-    Array.from({ length: steps }, (_, step) => [...prism(rectangle(step * tread, 0, (step + 1) * tread, 1), step * riser, (step + 1) * riser)]).flat(),
+    Array.from({ length: steps }, (_, step) => [
+      ...prism(rectangle(step * tread, 0, (step + 1) * tread, 1), step * riser, (step + 1) * riser),
+    ]).flat(),
   )
 
 /** Unions of a few rectangles on a coarse grid: rooms with corners, holes and parts. */
 const shapes = fc
-  .array(fc.tuple(fc.nat(12), fc.nat(12), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), { minLength: 1, maxLength: 5 })
+  .array(fc.tuple(fc.nat(12), fc.nat(12), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((boxes) => union(boxes.map(([x, y, w, h]) => rectangle(x, y, x + w, y + h))))
 
 describe('the floor of a room', () => {
@@ -62,7 +69,10 @@ describe('the floor of a room', () => {
   })
 
   test('of two solids one on the other is that of the lower', () => {
-    const mesh = Float64Array.from([...prism(rectangle(0, 0, 4, 3), 0, 2.6), ...prism(rectangle(0, 0, 4, 3), 2.6, 3)])
+    const mesh = Float64Array.from([
+      ...prism(rectangle(0, 0, 4, 3), 0, 2.6),
+      ...prism(rectangle(0, 0, 4, 3), 2.6, 3),
+    ])
     expect(floorOf(mesh)).toMatchObject({ level: true, z: 0 })
     expect(area(floorOf(mesh)?.polygons[0] as Polygon)).toBeCloseTo(12, 9)
   })
@@ -82,7 +92,28 @@ describe('the floor of a room', () => {
   })
 
   test('faces that meet in the middle of an edge are joined all the same', () => {
-    const triangles: Point[][] = [[[0, 0], [4, 0], [4, 2]], [[0, 0], [4, 2], [0, 2]], [[0, 2], [2, 2], [0, 4]], [[2, 2], [4, 2], [2, 4]]]
+    const triangles: Point[][] = [
+      [
+        [0, 0],
+        [4, 0],
+        [4, 2],
+      ],
+      [
+        [0, 0],
+        [4, 2],
+        [0, 2],
+      ],
+      [
+        [0, 2],
+        [2, 2],
+        [0, 4],
+      ],
+      [
+        [2, 2],
+        [4, 2],
+        [2, 4],
+      ],
+    ]
     const whole = union(joinFaces(triangles))
     expect(whole.reduce((sum, part) => sum + area(part), 0)).toBeCloseTo(12, 9)
   })
@@ -91,14 +122,30 @@ describe('the floor of a room', () => {
 describe('loops', () => {
   test('two squares that touch in a corner stay two rings', () => {
     const square = (x: number, y: number): [Point, Point][] => {
-      const ring: Point[] = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1]]
+      const ring: Point[] = [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+      ]
       return ring.map((a, index) => [a, ring[(index + 1) % 4] as Point])
     }
     expect(closedLoops([...square(0, 0), ...square(1, 1)])?.map((ring) => ring.length)).toEqual([4, 4])
   })
 
   test('an edge that leads nowhere makes no ring', () => {
-    expect(closedLoops([[[0, 0], [1, 0]], [[1, 0], [1, 1]]])).toBeNull()
+    expect(
+      closedLoops([
+        [
+          [0, 0],
+          [1, 0],
+        ],
+        [
+          [1, 0],
+          [1, 1],
+        ],
+      ]),
+    ).toBeNull()
   })
 })
 
@@ -125,7 +172,9 @@ describe('a horizontal cut', () => {
 test('treads are found by height, rails and risers are not treads', () => {
   const rail = prism(rectangle(0, 0, 2.8, 0.05), 0, 2.9)
   const surfaces = walkingSurfaces(Float64Array.from([...stair(10, 0.17, 0.28), ...rail]))
-  expect(surfaces.map((surface) => Math.round(surface.z * 1000) / 1000)).toEqual([0.17, 0.34, 0.51, 0.68, 0.85, 1.02, 1.19, 1.36, 1.53, 1.7])
+  expect(surfaces.map((surface) => Math.round(surface.z * 1000) / 1000)).toEqual([
+    0.17, 0.34, 0.51, 0.68, 0.85, 1.02, 1.19, 1.36, 1.53, 1.7,
+  ])
 })
 
 function reversed(mesh: Float64Array): Float64Array {

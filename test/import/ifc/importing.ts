@@ -16,20 +16,37 @@ export interface Imported extends ImportResult {
 }
 
 export async function imported(file: SourceFile): Promise<Imported> {
-  const result = await importIfc(file, { wasm: null, progress: () => undefined, breathe: () => Promise.resolve() })
+  const result = await importIfc(file, {
+    wasm: null,
+    progress: () => undefined,
+    breathe: () => Promise.resolve(),
+  })
   const { premises, findings } = result
   const zones = Object.values(premises.zones)
-  const zone = (name: string): Zone => one(zones.filter((each) => each.name === name), name)
+  const zone = (name: string): Zone =>
+    one(
+      zones.filter((each) => each.name === name),
+      name,
+    )
   return {
     ...result,
     zone,
-    level: (name) => one(Object.values(premises.levels).filter((each) => each.name === name), name),
-    between: (a, b) => walkable(premises).filter(({ sides }) => {
-      const ids = [zone(a).id, b === null ? null : zone(b).id]
-      return ids.every((id) => sides.includes(id)) && sides.length === ids.length
-    }),
+    level: (name) =>
+      one(
+        Object.values(premises.levels).filter((each) => each.name === name),
+        name,
+      ),
+    between: (a, b) =>
+      walkable(premises).filter(({ sides }) => {
+        const ids = [zone(a).id, b === null ? null : zone(b).id]
+        return ids.every((id) => sides.includes(id)) && sides.length === ids.length
+      }),
     codes: findings.map((finding) => finding.code),
-    finding: (code) => one(findings.filter((finding) => finding.code === code), code),
+    finding: (code) =>
+      one(
+        findings.filter((finding) => finding.code === code),
+        code,
+      ),
     unreachable: reachability(premises).unreachable.map(({ zoneId }) => premises.zones[zoneId]?.name ?? ''),
   }
 }
