@@ -1,6 +1,8 @@
 import { emptyPremises } from '../../premises/empty.ts'
 import { newId } from '../../premises/ids.ts'
 import type { Level, Opening, Premises, Wall, Zone } from '../../premises/model.ts'
+import type { Polygon } from '../../premises/geometry/plane.ts'
+import { isOutdoor } from '../../premises/places.ts'
 import { fromDrawing } from '../draft.ts'
 import { text } from './attributes.ts'
 import type { Door } from './doors.ts'
@@ -9,6 +11,7 @@ import { fileTitle, firstName } from './labels.ts'
 import { levelRecords } from './levels.ts'
 import { liftRecords, rampRecords } from './liftRecords.ts'
 import { doorRecord, passageRecord, windowRecord } from './openings.ts'
+import { outlinesOf } from './outlines.ts'
 import type { FilePosition } from './position.ts'
 import type { Reading } from './read.ts'
 import type { Space } from './spaces.ts'
@@ -54,13 +57,21 @@ export function buildPremises(reading: Reading, position: FilePosition, file: st
     const level = storey && levelOf.get(storey.id)
     return storey && level ? { storey, level } : null
   }
+  const outlines = storeyOutlines(reading, zoneOf, levelOf)
   const doors = reading.doors.doors.flatMap((door) => {
     const at = placed(door)
     if (at === null) return []
     const sides = [door.left, door.right].map((space) =>
       space === null ? null : (zoneOf.get(space) ?? null),
     )
-    const exit = judgeExit(door, [sides[0] ?? null, sides[1] ?? null], at.storey, grounds, properties, file)
+    const exit = judgeExit(door, {
+      zones: [sides[0] ?? null, sides[1] ?? null],
+      storey: at.storey,
+      grounds,
+      outlines: outlines.get(at.storey.id) ?? [],
+      properties,
+      file,
+    })
     return [{ door, exit, opening: doorRecord(door, at.level, at.storey.floorZ, exit, sources) }]
   })
   const windows = reading.windows.flatMap((window) => {
@@ -96,7 +107,7 @@ export function buildPremises(reading: Reading, position: FilePosition, file: st
       ...(guid === null ? {} : { sourceId: guid }),
     },
     buildings: keyed(buildings),
-    levels: keyed(levels),
+    levels: keyed(levels.map((level) => withOutline(level, outlines, levelOf))),
     zones,
     openings: keyed(openings),
     walls: keyed(walls),
@@ -105,6 +116,39 @@ export function buildPremises(reading: Reading, position: FilePosition, file: st
     lifts: keyed(liftRecords(byStorey, file)),
   }
   return { premises, zoneOf, doors, stairs }
+}
+
+/** Outlines of the building on each storey; rooms outdoors are no part of it. */
+function storeyOutlines(
+  { storeys, walls, doors, windows }: Reading,
+  zoneOf: ReadonlyMap<Space, Zone>,
+  levelOf: ReadonlyMap<number, Level>,
+): ReadonlyMap<number, readonly Polygon[]> {
+  return new Map(
+    storeys.storeys.map(({ id }) => {
+      const levelId = levelOf.get(id)?.id
+      const rooms = [...zoneOf.values()].filter((zone) => zone.levelId === levelId && !isOutdoor(zone))
+      const solids = walls.filter((wall) => wall.storeyId === id)
+      const openings = [...doors.doors, ...windows].filter((opening) => opening.storeyId === id)
+      const outlines = outlinesOf(
+        rooms.map((zone) => zone.polygon),
+        solids.map((wall) => wall.polygon),
+        openings.map((opening) => opening.segment),
+      )
+      return [id, outlines]
+    }),
+  )
+}
+
+/** A level with the largest outline of its storey. */
+function withOutline(
+  level: Level,
+  outlines: ReadonlyMap<number, readonly Polygon[]>,
+  levelOf: ReadonlyMap<number, Level>,
+): Level {
+  const storeyId = [...levelOf].find(([, each]) => each === level)?.[0]
+  const outline = storeyId === undefined ? undefined : outlines.get(storeyId)?.[0]
+  return outline ? { ...level, outline } : level
 }
 
 function keyed<T extends { readonly id: string }>(records: readonly T[]): Readonly<Record<string, T>> {

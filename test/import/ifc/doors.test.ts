@@ -81,6 +81,19 @@ describe('doors', () => {
     expect(only(found.between('Phòng làm việc', 'Ban công')).exit).toBe('undecided')
   })
 
+  test('a door to a room that the file does not have is no exit, nor is one to a closed courtyard: a person is asked', async () => {
+    const build = house({}, { external: true })
+    // Behind the office: a walled closet without a room of its own, its own door in the outer wall.
+    build.door({ storey: build.ground, at: [7, 4.1] })
+    build.wall({ storey: build.ground, corners: box(5, 4.2, 5.2, 7) })
+    build.wall({ storey: build.ground, corners: box(9.2, 4.2, 9.4, 7) })
+    build.wall({ storey: build.ground, corners: box(5, 7, 9.4, 7.2) })
+    const found = await imported(build.file())
+    const door = only(found.between('Phòng làm việc', null))
+    expect([door.exit, door.evidence['exit']?.note]).toEqual(['undecided', 'ifcEnclosed'])
+    expect(only(found.between('Sảnh', null)).exit).toBe('final')
+  })
+
   test('a name alone does not make a room outdoor: nobody outdoors is asked for a way out', async () => {
     const build = house()
     build.space({ storey: build.ground, name: 'Sân khấu', corners: box(9.6, 0, 13, 4) })

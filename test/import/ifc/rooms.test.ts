@@ -99,6 +99,12 @@ describe('the plan', () => {
     expect(glass.sides).toContain(null)
   })
 
+  test('a level has the outline of the building: rooms and walls, without the doors in them', async () => {
+    const found = await imported(house().file())
+    const outline = found.level('Tầng 1').outline
+    expect(outline && area(outline)).toBeCloseTo(9.6 * 4.4, 2)
+  })
+
   test('a wall through two storeys is cut on both', async () => {
     const build = house()
     upperStorey(build)
