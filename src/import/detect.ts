@@ -45,7 +45,7 @@ const unsupported: Readonly<Record<string, string>> = {
  * @throws PersonError `import.empty`, `import.unsupported.<kind>`, `import.unknownFormat`
  */
 export function detectFormat(files: readonly SourceFile[]): ImportResult['format'] {
-  if (files.length === 0 || files.every((file) => file.bytes.length === 0)) {
+  if (files.every((file) => file.bytes.length === 0)) {
     throw new PersonError('import.empty', {}, { file: files[0]?.name ?? '' })
   }
   if (files.some(isIfc)) return 'ifc'

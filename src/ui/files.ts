@@ -51,7 +51,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
     item.kind === 'file' ? [item.webkitGetAsEntry()] : [],
   )
   if (entries.every((entry) => entry === null)) return [...transfer.files]
-  const found = await Promise.all(entries.map((entry) => (entry ? walk(entry) : [])))
+  const found = await Promise.all(entries.flatMap((entry) => (entry ? [walk(entry)] : [])))
   return found.flat()
 }
 

@@ -15,7 +15,7 @@ const read = (language: string, name: string) =>
 /** English has one form more than Vietnamese for a count. */
 const singular = (path: string) => path.replace(/_(zero|one|two|few|many|other)$/, '')
 const params = (text: string) =>
-  [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]))].sort()
+  [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1] ?? ''))].toSorted((a, b) => a.localeCompare(b))
 
 describe('every sentence exists in both languages', () => {
   test('the same fragments', () => {

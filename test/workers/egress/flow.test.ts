@@ -232,7 +232,7 @@ const trees = fc
           continue
         }
         const size = kind === 'cell' ? way(effectiveM) : door(effectiveM)
-        ways.push(addNode(draft, { kind, down, size, weight, queueOf: 0 } as NodeDraft))
+        ways.push(addNode(draft, { kind, down, size, weight, queueOf: 0 }))
         if (kind === 'cell' && starts) start(draft, ways.at(-1)!, persons / 10)
       }
       source(draft, ways[0]!, 1, 0, 1)

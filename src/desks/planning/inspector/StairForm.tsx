@@ -200,7 +200,7 @@ function withOptional<K extends keyof StairFlight>(
   key: K,
   value: StairFlight[K] | undefined,
 ): Partial<StairFlight> {
-  return { [key]: value } as Partial<StairFlight>
+  return { [key]: value }
 }
 
 /** Steps and widths of the first flight for every flight of a run; each keeps its own walking line and number of steps. */

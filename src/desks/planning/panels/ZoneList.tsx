@@ -29,11 +29,11 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
     [premises, everywhere, view.levelId, query, language],
   )
   const ways = useMemo(
-    () => new Map(routes.value?.zones.map((each) => [each.zoneId as string, each])),
+    () => new Map(routes.value?.zones.map((each) => [each.zoneId, each])),
     [routes.value],
   )
   const lost = useMemo(
-    () => new Map(routes.value?.unreachable.map((each) => [each.zoneId as string, each])),
+    () => new Map(routes.value?.unreachable.map((each) => [each.zoneId, each])),
     [routes.value],
   )
   const staleClass = useStaleClass(routes)
