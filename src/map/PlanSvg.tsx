@@ -5,7 +5,7 @@ import type { LevelId } from '../premises/ids.ts'
 import type { Premises } from '../premises/model.ts'
 import type { RecordRef } from '../premises/operation.ts'
 import type { Colouring } from './colouring.ts'
-import { marksOf, type Assumptions } from './marks.ts'
+import { marksOf, type Mark, type MarkInput } from './marks.ts'
 import { planSheet, sheetAreas, type SheetArea } from './sheet/planSheet.ts'
 import { HatchPatterns } from './sheet/patterns.tsx'
 import { SheetDrawing } from './sheet/SheetDrawing.tsx'
@@ -26,10 +26,10 @@ export function PlanSvg(props: PlanSvgProps) {
   const language = useLanguage()
   const prefix = `plan${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`
   const { premises, levelId, area = sheetAreas.A4.landscape, colouring = null, scale } = props
-  const { assumptions = null, problems = none } = props
+  const { assumptions = null, problems = none, egress = null } = props
   const marks = useMemo(
-    () => sheetMarks(premises, levelId, assumptions, problems),
-    [premises, levelId, assumptions, problems],
+    () => sheetMarks({ premises, levelId, assumptions, problems, egress }),
+    [premises, levelId, assumptions, problems, egress],
   )
   const noWayText = t('map.noWayLabel')
   const plan = useMemo(
@@ -67,9 +67,13 @@ export function scaleOnSheet(
   levelId: LevelId,
   area: SheetArea,
   colouring: Colouring | null,
-  { assumptions = null, problems = none }: Pick<PlanSvgProps, 'assumptions' | 'problems'> = {},
+  {
+    assumptions = null,
+    problems = none,
+    egress = null,
+  }: Pick<PlanSvgProps, 'assumptions' | 'problems' | 'egress'> = {},
 ): number | null {
-  const marks = sheetMarks(premises, levelId, assumptions, problems)
+  const marks = sheetMarks({ premises, levelId, assumptions, problems, egress })
   return (
     planSheet(premises, levelId, area, { colouring, marks, noWayText: t('map.noWayLabel') })?.scale ?? null
   )
@@ -78,11 +82,6 @@ export function scaleOnSheet(
 const none: readonly RecordRef[] = []
 
 /** Assembly points lie beyond the sheet of one building. */
-function sheetMarks(
-  premises: Premises,
-  levelId: LevelId,
-  assumptions: Assumptions | null,
-  problems: readonly RecordRef[],
-) {
-  return marksOf({ premises, levelId, assumptions, problems }).filter((mark) => mark.sign !== 'assembly')
+function sheetMarks(input: MarkInput): readonly Mark[] {
+  return marksOf(input).filter((mark) => mark.sign !== 'assembly')
 }

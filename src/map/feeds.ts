@@ -93,16 +93,25 @@ export const feeds: readonly Feed[] = [
   },
   {
     source: 'marks',
-    dependsOn: ({ premises, levelId, assumptions, problems, labelBearing }) => [
-      premises,
-      levelId,
-      assumptions,
-      problems,
-      labelBearing,
+    dependsOn: (input) => [
+      input.premises,
+      input.levelId,
+      input.assumptions,
+      input.problems,
+      input.labelBearing,
+      input.layers.queues ? input.egress : null,
+      input.language,
     ],
-    features: ({ premises, levelId, assumptions, problems, labelBearing }) =>
+    features: ({ premises, levelId, assumptions, problems = [], labelBearing, layers, egress }) =>
       collection(
-        markFeatures({ premises, levelId, assumptions, problems: problems ?? [], bearingDeg: labelBearing }),
+        markFeatures({
+          premises,
+          levelId,
+          assumptions,
+          problems,
+          egress: layers.queues ? egress : null,
+          bearingDeg: labelBearing,
+        }),
       ),
   },
   {

@@ -1,3 +1,4 @@
+import { t } from '../i18n/index.ts'
 import type { LevelId } from '../premises/ids.ts'
 import type { Premises, Zone } from '../premises/model.ts'
 import { insideEvenOdd } from '../premises/geometry/inside.ts'
@@ -29,12 +30,16 @@ export function labelText(zone: Zone, colouring: Colouring | null, noWayText: st
   return figure ? { name, figure: figure.normalize('NFC') } : { name }
 }
 
-/** What a room is still known by where its name has no space: its number, or the last word with a digit in it (S1). */
+/**
+ * What a room is still known by where its name has no space: its number, or the last word with a digit in it (S1). Bare
+ * digits are marked as a room's number (P.107), since a number alone would read as its persons.
+ */
 export function shortNames(zone: Zone): readonly string[] {
   const last = zone.name.split(/\s+/).at(-1) ?? ''
-  return [zone.number, /\d/.test(last) ? last : undefined].flatMap((name) =>
-    name && name !== zone.name ? name.normalize('NFC') : [],
-  )
+  return [zone.number, /\d/.test(last) && last.length > 1 ? last : undefined].flatMap((name) => {
+    if (!name || name === zone.name) return []
+    return (/^\d+$/.test(name) ? t('map.roomNumber', { number: name }) : name).normalize('NFC')
+  })
 }
 
 /** Beyond the closest zoom. */

@@ -2,13 +2,15 @@ import type { EgressResult } from '../../workers/egress/job.ts'
 import type { LevelId, OpeningId, ZoneId } from '../premises/ids.ts'
 import type { Opening, Premises } from '../premises/model.ts'
 import type { RecordRef } from '../premises/operation.ts'
-import { formatNumber, type Language } from '../i18n/format.ts'
+import { formatClock, formatNumber, type Language } from '../i18n/format.ts'
+import { t } from '../i18n/index.ts'
 import { labelPoint } from '../premises/geometry/labelPoint.ts'
 import { pointFeature, type MapFeature } from './features.ts'
 import type { SignName } from './icons.ts'
 import { turnedBy } from './freeRectangles.ts'
 import { framesOf, extentOfRecord, levelsOfRecord, markPlace, openingsShown, outward } from './place.ts'
-import type { Point } from '../premises/geometry/plane.ts'
+import { meanPoint } from '../premises/geometry/measure.ts'
+import type { Point, Polygon } from '../premises/geometry/plane.ts'
 
 /** What is assumed for the moment: shown on the map, never stored. */
 export interface Assumptions {
@@ -25,6 +27,8 @@ export interface MarkInput {
   readonly assumptions: Assumptions | null
   /** Records with a fault or an open question. */
   readonly problems: readonly RecordRef[]
+  /** With it, an exit says how many persons leave by it and when the last of them does. */
+  readonly egress?: EgressResult | null
 }
 
 /** A sign with its place: in local metres, with the record that a tap selects. */
@@ -35,6 +39,8 @@ export interface Mark {
   readonly name: string
   /** Signs of a lower class give way: 0 blocked and exits, 1 faults, 2 storey exits, 3 assumed widths. */
   readonly rank: number
+  /** Persons and last time of an exit. */
+  readonly figure?: { readonly persons: number; readonly lastS: number }
   /** Unit vector out of the building, for signs that stand before a door outside. */
   readonly out: Point | null
 }
@@ -43,12 +49,13 @@ export interface Mark {
 const exitOffM = 1.5
 
 /** The signs of a level, and those of things without level, ready for the map and for plans on paper. */
-export function marksOf({ premises, levelId, assumptions, problems }: MarkInput): readonly Mark[] {
+export function marksOf({ premises, levelId, assumptions, problems, egress }: MarkInput): readonly Mark[] {
   const marks: Mark[] = []
   const shut = new Set(assumptions?.shutOpenings ?? [])
   for (const opening of openingsShown(premises, levelId)) {
     const mark = openingMark(premises, opening, shut.has(opening.id))
-    if (mark) marks.push(mark)
+    const flow = mark?.sign === 'exit' ? egress?.perExit.find((exit) => exit.id === opening.id) : undefined
+    if (mark) marks.push(flow && flow.persons >= 0.5 ? { ...mark, figure: flow } : mark)
     if (mark?.sign !== 'blocked' && opening.evidence.clearWidthM?.mark === 'assumed' && isPassed(opening)) {
       const position = markPlace(premises, opening, mark?.rank === 0 ? -0.55 : 0)
       marks.push({ sign: 'assumed', position, record: refOf(opening), name: '', rank: 3, out: null })
@@ -57,7 +64,7 @@ export function marksOf({ premises, levelId, assumptions, problems }: MarkInput)
   for (const zoneId of assumptions?.closedZones ?? []) {
     const zone = premises.zones[zoneId]
     if (!zone || (zone.levelId !== null && zone.levelId !== levelId)) continue
-    const position = labelPoint(zone.polygon).point
+    const position = middleOf(zone.polygon)
     marks.push({
       sign: 'blocked',
       position,
@@ -81,17 +88,23 @@ export function marksOf({ premises, levelId, assumptions, problems }: MarkInput)
 export function markFeatures(input: MarkInput & { readonly bearingDeg: number }): MapFeature[] {
   const frames = framesOf(input.premises)
   const levelFrame = frames.ofLevel(input.levelId)
-  return marksOf(input).map(({ sign, position, record, name, rank, out }) => {
+  return marksOf(input).map(({ sign, position, record, name, rank, out, figure }) => {
     const frame = extentOfRecord(input.premises, record, input.levelId)?.frame ?? levelFrame
     return pointFeature(position, frame, {
       sign,
       side: out ? sideOf(turnedBy(out, ((input.bearingDeg - frame.bearingDeg) * Math.PI) / 180)) : 'bottom',
       name: name.normalize('NFC'),
+      figure: figure ? exitFigure(figure) : '',
       rank,
       id: record.table === 'facility' ? '' : record.id,
       table: record.table,
     })
   })
+}
+
+/** `45 người · 3:20`: persons who leave by an exit, and when the last one does. */
+export function exitFigure({ persons, lastS }: NonNullable<Mark['figure']>): string {
+  return t('map.exitFigure', { persons: Math.round(persons), last: formatClock(lastS) })
 }
 
 /** The side of the screen that a vector of the screen (y up) points to. */
@@ -140,7 +153,7 @@ function problemMark(premises: Premises, levelId: LevelId | null, record: Record
   if (!levels || (levels.length > 0 && !levels.some((id) => id === levelId))) return null
   const extent = extentOfRecord(premises, record, levelId)
   const zone = record.table === 'zones' ? premises.zones[record.id] : undefined
-  const position = zone ? labelPoint(zone.polygon).point : middleOf(extent?.points ?? [])
+  const position = zone ? middleOf(zone.polygon) : extent ? meanPoint(extent.points) : null
   return position ? { sign: 'badge', position, record, name: '', rank: 1, out: null } : null
 }
 
@@ -152,10 +165,13 @@ function refOf(opening: Opening): RecordRef {
   return { table: 'openings', id: opening.id }
 }
 
-function middleOf(points: readonly Point[]): Point | null {
-  if (points.length === 0) return null
-  const sum = points.reduce<[number, number]>(([x, y], [px, py]) => [x + px, y + py], [0, 0])
-  return [sum[0] / points.length, sum[1] / points.length]
+const middles = new WeakMap<Polygon, Point>()
+
+/** The point of a zone where its sign has most room; to a quarter of a metre, which is quick in large halls too. */
+function middleOf(polygon: Polygon): Point {
+  let middle = middles.get(polygon)
+  if (!middle) middles.set(polygon, (middle = labelPoint(polygon, 0.25).point))
+  return middle
 }
 
 /** A queue at an opening: how many persons wait there at most, and for how long somebody waits. */

@@ -75,7 +75,7 @@ export class PlanView {
       locale: { 'Map.Title': t('map.canvas') },
     })
     this.map.touchPitch.disable()
-    this.camera = steering(this.map)
+    this.camera = steering(this.map, input.camera === null)
     this.pointer = pointing(
       this.map,
       () => this.input,
@@ -136,7 +136,7 @@ export class PlanView {
       this.handlers.onCamera?.(this.camera.report())
     })
     map.on('idle', () => this.markDrawn(true))
-    map.on('resize', () => this.camera.reveal(this.input))
+    map.on('resize', () => this.camera.resized(this.input))
     // The map makes its style anew after a loss, and tells so by `style.load`; feature states and promises are gone.
     map.on('webglcontextlost', () => {
       this.ready = false

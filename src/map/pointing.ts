@@ -1,7 +1,7 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import type { RecordRef } from '../premises/operation.ts'
 import { metresPerPx } from './frame.ts'
-import { marksOf } from './marks.ts'
+import { marksOf, type Mark } from './marks.ts'
 import { sameRecord, thingsAt } from './pick.ts'
 import type { PlanMapHandlers, PlanMapInput } from './planMapInput.ts'
 
@@ -19,6 +19,18 @@ export function pointing(
   let hover: RecordRef | null = null
   let lastTap: { x: number; y: number; record: RecordRef } | null = null
   let frame = 0
+  let marks: { of: readonly unknown[]; found: readonly Mark[] } | null = null
+
+  /** Signs that can be tapped, made anew only when the input has changed: the pointer asks with every move. */
+  const marksNow = (): readonly Mark[] => {
+    const { premises, levelId, assumptions, problems = none, layers } = inputNow()
+    const of = [premises, levelId, assumptions, problems, layers.assembly]
+    if (!marks || !of.every((value, index) => value === marks?.of[index])) {
+      const all = marksOf({ premises, levelId, assumptions, problems })
+      marks = { of, found: all.filter((mark) => layers.assembly || mark.sign !== 'assembly') }
+    }
+    return marks.found
+  }
 
   const setHover = (record: RecordRef | null) => {
     if (sameRecord(record, hover)) return
@@ -36,7 +48,7 @@ export function pointing(
     const { lng, lat } = event.lngLat
     const { placing, selection } = inputNow()
     if (placing) return handlers.onPlace?.([lng, lat])
-    const found = thingsUnder(map, inputNow(), event)
+    const found = thingsUnder(map, inputNow(), marksNow(), event)
     const { x, y } = event.point
     // A second tap on the same spot takes what lies beneath.
     const isAgain =
@@ -51,7 +63,8 @@ export function pointing(
   map.on('mousemove', (event) => {
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => {
-      if (!inputNow().placing && !map.isMoving()) setHover(thingsUnder(map, inputNow(), event)[0] ?? null)
+      if (!inputNow().placing && !map.isMoving())
+        setHover(thingsUnder(map, inputNow(), marksNow(), event)[0] ?? null)
     })
   })
   map.on('mouseout', () => setHover(null))
@@ -62,17 +75,22 @@ export function pointing(
   }
 }
 
-function thingsUnder(map: MapLibre, input: PlanMapInput, event: MapMouseEvent): readonly RecordRef[] {
-  const { premises, levelId, assumptions, problems, layers } = input
+const none: readonly RecordRef[] = []
+
+function thingsUnder(
+  map: MapLibre,
+  { premises, levelId }: PlanMapInput,
+  marks: readonly Mark[],
+  event: MapMouseEvent,
+): readonly RecordRef[] {
   const { lng, lat } = event.lngLat
   const isTouch = 'pointerType' in event.originalEvent && event.originalEvent.pointerType === 'touch'
-  const marks = marksOf({ premises, levelId, assumptions, problems: problems ?? [] })
   return thingsAt({
     premises,
     levelId,
     at: [lng, lat],
     metresPerPx: metresPerPx(map.getZoom(), lat),
     reachPx: isTouch ? fingerReachPx : mouseReachPx,
-    marks: marks.filter((mark) => layers.assembly || mark.sign !== 'assembly'),
+    marks,
   })
 }

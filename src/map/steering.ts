@@ -28,9 +28,14 @@ export function firstCamera(input: PlanMapInput, container: HTMLElement): Camera
 }
 
 /** Moves the map's camera as the desk's input asks, and as the map's own buttons do. */
-export function steering(map: MapLibre) {
+export function steering(map: MapLibre, startsFitted: boolean) {
   /** The camera that was reported last: when it comes back as input, nothing moves. */
   let reported: Camera | null = null
+  /** The whole level is in view, and nobody has moved the map since. */
+  let isFitted = startsFitted
+  map.on('movestart', (event) => {
+    if (event.originalEvent) isFitted = false
+  })
 
   const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 350)
 
@@ -47,7 +52,9 @@ export function steering(map: MapLibre) {
 
   const fitLevel = (input: PlanMapInput) => {
     const camera = levelCamera(input, map.getContainer())
-    if (camera) goTo(camera)
+    if (!camera) return
+    goTo(camera)
+    isFitted = true
   }
 
   const boxOf = ({ frame, points }: Extent) => {
@@ -64,7 +71,9 @@ export function steering(map: MapLibre) {
   const reveal = (input: PlanMapInput) => {
     const extent = selected(input)
     const pan = extent && revealingPan(boxOf(extent), sizeOf(map.getContainer()), input.padding ?? noPadding)
-    if (pan) map.panBy([pan[0], pan[1]], { duration: duration() })
+    if (!pan) return
+    isFitted = false
+    map.panBy([pan[0], pan[1]], { duration: duration() })
   }
 
   const flyToSelection = (input: PlanMapInput) => {
@@ -84,7 +93,10 @@ export function steering(map: MapLibre) {
     const isSeen = left >= 0 && top >= 0 && right <= viewport.width && bottom <= viewport.height
     const isNear = map.getZoom() > camera.zoom - 1.2 && map.getZoom() <= camera.zoom + 0.01
     if (isSeen && isNear) reveal(input)
-    else goTo(camera)
+    else {
+      isFitted = false
+      goTo(camera)
+    }
   }
 
   return {
@@ -96,21 +108,35 @@ export function steering(map: MapLibre) {
       if (next.flyTo !== before.flyTo) return flyToSelection(next)
       const given = next.camera
       if (given && given !== before.camera && !(reported && sameCamera(given, reported))) {
-        if (!sameCamera(given, now())) goTo(given)
-        return
+        if (sameCamera(given, now())) return
+        isFitted = false
+        return goTo(given)
       }
       if (!given && before.camera) return fitLevel(next)
       const isOtherBuilding = buildingOf(next) !== buildingOf(before)
       if (next.levelId !== before.levelId && (isOtherBuilding || !given)) return fitLevel(next)
       if (next.selection !== before.selection || next.padding !== before.padding) reveal(next)
     },
+    /** The map became larger or smaller: a whole level stays whole, else what is selected stays in view. */
+    resized: (input: PlanMapInput) => {
+      const camera = isFitted ? levelCamera(input, map.getContainer()) : null
+      if (camera)
+        map.jumpTo({
+          center: [camera.longitude, camera.latitude],
+          zoom: camera.zoom,
+          bearing: camera.bearing,
+        })
+      else reveal(input)
+    },
     /** The camera that is told to the desk. */
     report: (): Camera => (reported = now()),
     zoomBy: (step: number) => {
+      isFitted = false
       map.zoomTo(map.getZoom() + step, { duration: duration() })
     },
     /** North up; the plan's own axes up where north is up already. */
     turnNorth: ({ premises, levelId }: PlanMapInput) => {
+      isFitted = false
       const isNorth = Math.abs(normalBearing(map.getBearing())) < 0.5
       const plan = framesOf(premises).ofLevel(levelId).bearingDeg
       map.rotateTo(isNorth ? normalBearing(plan) : 0, { duration: duration() })

@@ -25,8 +25,10 @@ const by = (ask.get('by') ?? 'use') as ColourBy
 document.documentElement.dataset['theme'] = theme
 await setLanguage(language)
 
-const premises = await loadSample()
-const surroundings = ask.get('around') === '0' ? null : await loadSurroundings()
+// `file`: an address that this server knows, of a file to import instead of the sample.
+const file = ask.get('file')
+const premises = file ? await imported(file) : await loadSample()
+const surroundings = file || ask.get('around') === '0' ? null : await loadSurroundings()
 const levelNamed = (name: string | null) =>
   Object.values(premises.levels).find((level) => level.shortName === name)
 const zoneNamed = (name: string | null) =>
@@ -47,6 +49,13 @@ const open = await askFor([], [])
 const assumed = shut || closed ? await askFor(shut ? [shut.id] : [], closed ? [closed.id] : []) : null
 const { routes, egress } = assumed ?? open
 const before = assumed ? open : null
+
+async function imported(address: string) {
+  const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer())
+  const importer = createAnalyst(createLocalPool())
+  const result = await importer.importFiles([{ name: address.split('/').at(-1) ?? '', bytes }])
+  return result.premises
+}
 
 function Harness() {
   const [levelId, setLevelId] = useState<LevelId | null>(

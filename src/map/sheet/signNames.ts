@@ -1,5 +1,5 @@
 import type { Point } from '../../premises/geometry/plane.ts'
-import { sideOf, type Mark, type Side } from '../marks.ts'
+import { exitFigure, sideOf, type Mark, type Side } from '../marks.ts'
 import { textWidth, wrapped } from '../textWidth.ts'
 
 /** The name of an exit beside its sign, millimetres on the sheet. */
@@ -48,7 +48,11 @@ export function placeSignNames(
   for (const mark of named) {
     const at = toSheet(mark.position)
     const outwards = mark.out ? sideOf(mark.out) : 'bottom'
-    const lines = wrapped(mark.name, textWidth(mark.name, 'regular') > longestEm ? 2 : 1, 'regular')
+    const figure = mark.figure ? [exitFigure(mark.figure)] : []
+    const lines = [
+      ...wrapped(mark.name, textWidth(mark.name, 'regular') > longestEm ? 2 : 1, 'regular'),
+      ...figure,
+    ]
     const free = sidesFrom(outwards)
       .map((side) => beside(at, side, lines))
       .find(
@@ -61,7 +65,7 @@ export function placeSignNames(
       continue
     }
     const number = firstKey + keys.length
-    keys.push({ number, text: mark.name })
+    keys.push({ number, text: mark.figure ? `${mark.name} (${exitFigure(mark.figure)})` : mark.name })
     const place = sidesFrom(outwards)
       .map((side) => beside(at, side, [String(number)]))
       .toSorted((a, b) => overlaps(a.box, taken) - overlaps(b.box, taken))[0]
