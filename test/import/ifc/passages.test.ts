@@ -76,6 +76,21 @@ describe('ways without a door', () => {
     expect(only(found.between('A', 'B')).clearWidthM).toBeCloseTo(1.2, 1)
   })
 
+  test('boundaries of the second level name their counterpart: that joins rooms as well', async () => {
+    const build = ifc({ schema: 'IFC4' })
+    const storey = build.storey({ name: 'Tầng 1', elevation: 0 })
+    const a = build.space({ storey, name: 'A', corners: box(0, 0, 4, 5) })
+    const b = build.space({ storey, name: 'B', corners: box(4.3, 0, 8, 5) })
+    const virtual = build.virtualElement(storey)
+    const half = (space: number, other: string): number =>
+      build.add(
+        `IFCRELSPACEBOUNDARY2NDLEVEL(${build.guid()},$,'2ndLevel','2a',#${space},#${virtual},$,.VIRTUAL.,.INTERNAL.,$,${other})`,
+      )
+    half(b, `#${half(a, '$')}`)
+    const found = await imported(build.file())
+    expect(only(found.between('A', 'B')).evidence['segment']?.note).toBe('IfcRelSpaceBoundary')
+  })
+
   test('a hole in a wall that nothing fills is a way, if a person fits through and no door is there', async () => {
     const build = ifc()
     const storey = build.storey({ name: 'Tầng 1', elevation: 0 })

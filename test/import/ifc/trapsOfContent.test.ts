@@ -102,10 +102,13 @@ describe('traps of real IFC files: what they leave out, mistake or claim', () =>
     }
   })
 
-  test('trap 11: an old IFC 2.0 file opens', async () => {
-    const found = await imported(house({ schema: 'IFC2X_FINAL' }).file())
-    expect(found.counts).toMatchObject({ zones: 2, openings: 2, exits: 1, unreachable: 0 })
-  })
+  test.each(['IFC2X_FINAL', 'IFC2X3', 'IFC4', 'IFC4X3_ADD2'] as const)(
+    'trap 11: every schema opens, the old IFC 2.0 too (%s)',
+    async (schema) => {
+      const found = await imported(house({ schema }).file())
+      expect(found.counts).toMatchObject({ zones: 2, openings: 2, exits: 1, unreachable: 0 })
+    },
+  )
 
   test('trap 12: rooms without storeys: a clear message', async () => {
     const build = ifc()
