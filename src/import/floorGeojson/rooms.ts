@@ -26,6 +26,8 @@ const closingM = 0.03
 /** Regions smaller than this, or thinner than twice the second, are cavities of walls. */
 const smallestM2 = 1
 const thinnestM = 0.15
+/** How near the middle of a room is found: it only names the room and tells which label stands in it. */
+const labelM = 0.5
 /** Where a room is joined by a stretch of open edge at least this long, people pass. */
 const passageM = 0.6
 
@@ -59,7 +61,7 @@ export function roomsOf(floor: Floor, frame: Frame, levelId: LevelId, outline: r
         .map((part) => ({ part, use })),
     )
     const covered = inside.reduce((sum, { part }) => sum + area(part), 0)
-    const middle = labelPoint(region).point
+    const middle = labelPoint(region, labelM).point
     const label = named.find(({ polygons }) => polygons.some((polygon) => contains(polygon, middle)))?.feature
     if (inside.length === 0 || covered > 0.35 * area(region)) {
       const use = inside[0]?.use ?? (label ? useOfType(typeOf(label)) : null)
