@@ -1,4 +1,5 @@
 import { type Point, type Segment } from '../../premises/geometry/plane.ts'
+import { leftNormal } from '../../premises/geometry/segment.ts'
 import { enumeration, text } from './attributes.ts'
 import { placeFilling, type Filling } from './filling.ts'
 import type { Origin } from './mesh.ts'
@@ -79,9 +80,7 @@ function joinDoor(filling: Filling, operation: Operation, at: SpaceAt): Door {
   const z = filling.sillZ + probeHeightM
   const sides = probeSides(at, filling.start, filling.end, z, filling.depthM / 2 + 0.5)
   const shift = middleOfWall(sides.leftM, sides.rightM, filling.depthM)
-  const length = Math.hypot(filling.end[0] - filling.start[0], filling.end[1] - filling.start[1])
-  const nx = -(filling.end[1] - filling.start[1]) / length
-  const ny = (filling.end[0] - filling.start[0]) / length
+  const [nx, ny] = leftNormal([filling.start, filling.end])
   const moved = ([x, y]: Point): Point => [x + nx * shift, y + ny * shift]
   return {
     ...filling,

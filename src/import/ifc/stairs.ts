@@ -121,11 +121,24 @@ function endsAt(
   if (Math.abs(z - ends.bottom) <= floorM && firstTread) {
     return [firstTread.centre, first.foot, past(firstTread.centre, first.foot)]
   }
-  const landings = surfaces.filter((surface) => Math.abs(surface.z - z) <= landingM)
+  const landings = [...whole.landings, ...surfaces.slice(-1)].filter(
+    (surface) => Math.abs(surface.z - z) <= landingM,
+  )
   if (landings.length > 0) return landings.map((landing) => landing.centre)
-  return Math.abs(z - ends.top) <= floorM && lastTread
-    ? [lastTread.centre, last.head, past(lastTread.centre, last.head)]
-    : null
+  if (Math.abs(z - ends.top) <= floorM && lastTread) {
+    return [lastTread.centre, last.head, past(lastTread.centre, last.head)]
+  }
+  return missingStepAt(z, surfaces)
+}
+
+/** Treads below and above a height where one step is missing: the floor of the building stands in for it. */
+function missingStepAt(z: number, surfaces: readonly Surface[]): readonly Point[] | null {
+  const step = stepOf(surfaces)
+  const above = surfaces.findIndex((surface) => surface.z > z)
+  const [low, high] = [surfaces[above - 1], surfaces[above]]
+  if (low === undefined || high === undefined) return null
+  const isMissing = high.z - low.z > 1.5 * step && high.z - z < 1.3 * step && z - low.z < 1.3 * step
+  return isMissing ? [low.centre, high.centre] : null
 }
 
 /** Corners of a shape without treads near a height. */

@@ -64,54 +64,60 @@ describe('up and down', () => {
     expect(stair.evidence['kind']?.mark).toBe('assumed')
   })
 
-  test('one stair element through three storeys is cut at the floors that it passes', async () => {
-    const build = ifc()
-    const floors = [0, 3.4, 6.8].map((elevation, index) =>
-      build.storey({ name: `Tầng ${index + 1}`, elevation }),
-    )
-    floors.forEach((storey, index) =>
-      build.space({ storey, name: `Buồng thang ${index + 1}`, corners: box(0, 0, 2.8, 6.5) }),
-    )
-    const [ground] = floors as [number]
-    const parts = [0, 3.4].flatMap((z) => [
-      build.flight({
-        storey: ground,
-        from: [1.3, 1.5],
-        angleDeg: 90,
-        z,
-        risers: 10,
-        riser: 0.17,
-        tread: 0.28,
-        width: 1.2,
-      }),
-      build.slab({ corners: box(0.1, 4.02, 2.7, 5.4), z: z + 1.7 }),
-      build.flight({
-        storey: ground,
-        from: [1.5, 4.02],
-        angleDeg: 270,
-        z: z + 1.7,
-        risers: 10,
-        riser: 0.17,
-        tread: 0.28,
-        width: 1.2,
-      }),
-    ])
-    parts.push(build.slab({ corners: box(0.1, 0.1, 2.7, 1.5), z: 3.4 }))
-    build.stair({ storey: ground, parts })
-    const found = await imported(build.file())
-    const stair = only(Object.values(found.premises.stairs))
-    expect(stair.zoneIds).toEqual([1, 2, 3].map((number) => found.zone(`Buồng thang ${number}`).id))
-    expect(
-      stair.runs.map((run) => [
-        run.flights.length,
-        run.landings.length,
-        Math.round(riseM(run) * 1000) / 1000,
-      ]),
-    ).toEqual([
-      [2, 1, 3.4],
-      [2, 1, 3.4],
-    ])
-  })
+  test.each([
+    ['with a landing of its own at the floor', true],
+    ['where the floor of the building is the landing', false],
+  ])(
+    'one stair element through three storeys is cut at the floors that it passes, %s',
+    async (_, hasLanding) => {
+      const build = ifc()
+      const floors = [0, 3.4, 6.8].map((elevation, index) =>
+        build.storey({ name: `Tầng ${index + 1}`, elevation }),
+      )
+      floors.forEach((storey, index) =>
+        build.space({ storey, name: `Buồng thang ${index + 1}`, corners: box(0, 0, 2.8, 6.5) }),
+      )
+      const [ground] = floors as [number]
+      const parts = [0, 3.4].flatMap((z) => [
+        build.flight({
+          storey: ground,
+          from: [1.3, 1.5],
+          angleDeg: 90,
+          z,
+          risers: 10,
+          riser: 0.17,
+          tread: 0.28,
+          width: 1.2,
+        }),
+        build.slab({ corners: box(0.1, 4.02, 2.7, 5.4), z: z + 1.7 }),
+        build.flight({
+          storey: ground,
+          from: [1.5, 4.02],
+          angleDeg: 270,
+          z: z + 1.7,
+          risers: 10,
+          riser: 0.17,
+          tread: 0.28,
+          width: 1.2,
+        }),
+      ])
+      if (hasLanding) parts.push(build.slab({ corners: box(0.1, 0.1, 2.7, 1.5), z: 3.4 }))
+      build.stair({ storey: ground, parts })
+      const found = await imported(build.file())
+      const stair = only(Object.values(found.premises.stairs))
+      expect(stair.zoneIds).toEqual([1, 2, 3].map((number) => found.zone(`Buồng thang ${number}`).id))
+      expect(
+        stair.runs.map((run) => [
+          run.flights.length,
+          run.landings.length,
+          Math.round(riseM(run) * 1000) / 1000,
+        ]),
+      ).toEqual([
+        [2, 1, 3.4],
+        [2, 1, 3.4],
+      ])
+    },
+  )
 
   test('stair rooms above one another without a stair between are joined by an assumed one', async () => {
     const build = house()
