@@ -1,6 +1,6 @@
 import assumptions from '../../../data/import-assumptions.json'
 import { difference, intersection, offset, union } from '../../premises/geometry/polygonOps.ts'
-import { area } from '../../premises/geometry/measure.ts'
+import { area, bounds, boxesMeet } from '../../premises/geometry/measure.ts'
 import { contains } from '../../premises/geometry/inside.ts'
 import { labelPoint } from '../../premises/geometry/labelPoint.ts'
 import { snap, snapPoint, snapPolygon, type Polygon } from '../../premises/geometry/plane.ts'
@@ -37,14 +37,18 @@ export function roomsOf(floor: Floor, frame: Frame, levelId: LevelId, outline: r
     floor.of(...types).flatMap((feature) => localPolygons(frame, feature))
   const solid = [...shapes('wall', 'window', 'door', 'inaccessible_space')]
   const open = offset(difference(outline, offset(solid, closingM)), -thinnestM)
-  const regions = offset(open, thinnestM + closingM)
-    .flatMap((region) => intersection([region], outline))
-    .flatMap((region) => difference([region], solid))
-    .filter((region) => area(region) >= smallestM2)
+  const grown = offset(open, thinnestM + closingM)
+  const regions = difference(intersection(grown, outline), solid).filter(
+    (region) => area(region) >= smallestM2,
+  )
   const vertical = floor
     .of('stairs', 'elevator')
     .flatMap((feature) =>
-      localPolygons(frame, feature).map((polygon) => ({ polygon, use: useOfType(typeOf(feature)) })),
+      localPolygons(frame, feature).map((polygon) => ({
+        polygon,
+        use: useOfType(typeOf(feature)),
+        around: bounds(polygon.outer),
+      })),
     )
   const named = floor
     .of('room', 'bathroom', 'meeting_room', 'workstation', 'hallway', 'office')
@@ -55,10 +59,13 @@ export function roomsOf(floor: Floor, frame: Frame, levelId: LevelId, outline: r
   const zones: Zone[] = []
   const passages: Opening[] = []
   for (const region of regions) {
-    const inside = vertical.flatMap(({ polygon, use }) =>
-      intersection([polygon], [region])
-        .filter((part) => area(part) > 0.5)
-        .map((part) => ({ part, use })),
+    const box = bounds(region.outer)
+    const inside = vertical.flatMap(({ polygon, use, around }) =>
+      !box || !around || !boxesMeet(box, around)
+        ? []
+        : intersection([polygon], [region])
+            .filter((part) => area(part) > 0.5)
+            .map((part) => ({ part, use })),
     )
     const covered = inside.reduce((sum, { part }) => sum + area(part), 0)
     const middle = labelPoint(region, labelM).point
