@@ -82,6 +82,22 @@ export function ifc(options: IfcOptions = {}) {
       put(contained, spec.storey, id)
       return id
     },
+    /** Panes in a curtain wall, which has no shape of its own. */
+    curtainWall(spec: { storey: number; panes: readonly (readonly Corner[])[]; height: number }): number {
+      const z = storeyOf.get(spec.storey) ?? 0
+      const place = placement([0, 0, 0], 0, root)
+      const id = add(`IFCCURTAINWALL(${guid()},$,$,$,$,#${place},$,$${is4 ? ',$' : ''})`)
+      put(contained, spec.storey, id)
+      for (const pane of spec.panes) {
+        const shape = body([prism(pane, z, spec.height)])
+        put(
+          children,
+          id,
+          add(`IFCPLATE(${guid()},$,$,$,$,#${placement([0, 0, 0], 0, root)},#${shape},$${is4 ? ',$' : ''})`),
+        )
+      }
+      return id
+    },
     /** A hole through a wall; `fill` names the door or window that stands in it. */
     hole(spec: {
       wall: number

@@ -105,6 +105,17 @@ describe('the plan', () => {
     expect(outline && area(outline)).toBeCloseTo(9.6 * 4.4, 2)
   })
 
+  test('the panes of a curtain wall are glass in the plan, and rooms behind it are not open', async () => {
+    const build = ifc()
+    const storey = build.storey({ name: 'Tầng 1', elevation: 0 })
+    build.space({ storey, name: 'A', corners: box(0, 0, 4, 4) })
+    build.space({ storey, name: 'B', corners: box(4, 0, 8, 4) })
+    build.curtainWall({ storey, panes: [box(3.95, 0, 4.05, 2), box(3.95, 2, 4.05, 4)], height: 3 })
+    const found = await imported(build.file())
+    expect(Object.values(found.premises.walls).map((wall) => wall.kind)).toEqual(['window', 'window'])
+    expect(found.between('A', 'B')).toHaveLength(0)
+  })
+
   test('a wall through two storeys is cut on both', async () => {
     const build = house()
     upperStorey(build)
