@@ -1,6 +1,7 @@
 import assumptions from '../../../data/import-assumptions.json'
 import { snap } from '../../premises/geometry/plane.ts'
 import type { Level } from '../../premises/model.ts'
+import { shortLevelName } from '../../premises/naming.ts'
 import { baseName } from '../draft.ts'
 import { readCollection, type Feature } from '../geojson/collection.ts'
 import { asNumber, asObject, asText, parseJson } from '../json.ts'
@@ -67,7 +68,7 @@ export function readFloors(files: readonly SourceFile[]): {
         file: name,
         level: {
           name: shown,
-          shortName: (known?.short ?? String(ordinal)).slice(0, 3),
+          shortName: known?.short?.slice(0, 3) ?? shortLevelName(ordinal),
           ordinal,
           elevationM: snap(ordinal * assumptions.storeyHeight.value),
           heightM: assumptions.storeyHeight.value,

@@ -4,6 +4,7 @@ import { segmentLength } from '../../premises/geometry/segment.ts'
 import { newId, type LevelId } from '../../premises/ids.ts'
 import { PersonError } from '../../premises/message.ts'
 import type { Level, Opening, Premises, Zone } from '../../premises/model.ts'
+import { shortLevelName } from '../../premises/naming.ts'
 import { isZoneUse } from '../../premises/uses.ts'
 import { assumed, fromDrawing, newBuilding, newLevel, startDraft, type Draft } from '../draft.ts'
 import type { Feature } from '../geojson/collection.ts'
@@ -56,7 +57,7 @@ export async function buildImdf(
       building.id,
       {
         name,
-        shortName: (label(feature.properties['short_name']) ?? name).slice(0, 3),
+        shortName: label(feature.properties['short_name'])?.slice(0, 3) ?? shortLevelName(ordinal),
         ordinal,
         elevationM: snap(ordinal * assumptions.storeyHeight.value),
         heightM: assumptions.storeyHeight.value,
