@@ -22,6 +22,11 @@ export function LevelSwitcher({ levels, levelId, problems, onWay, onChange }: Le
   const t = useT()
   const list = useRef<HTMLOListElement>(null)
   const ordered = levels.toSorted((a, b) => b.ordinal - a.ordinal)
+  /** Begins with what is seen, so that whoever says what they see is understood. */
+  const heard = ({ shortName, name }: Level, count: number) => {
+    const both = name.startsWith(shortName) ? name : `${shortName} – ${name}`
+    return count > 0 ? t('map.levelWithProblems', { name: both, count }) : both
+  }
   const step = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     const next = ordered[ordered.findIndex((level) => level.id === levelId) + by]
@@ -42,7 +47,7 @@ export function LevelSwitcher({ levels, levelId, problems, onWay, onChange }: Le
               <button
                 type="button"
                 aria-current={current ? 'true' : undefined}
-                aria-label={count > 0 ? t('map.levelWithProblems', { name: level.name, count }) : level.name}
+                aria-label={heard(level, count)}
                 title={level.name}
                 tabIndex={current || levelId === null ? 0 : -1}
                 onKeyDown={step}

@@ -15,7 +15,8 @@ export default function Help() {
       wide
       testId="help-dialog"
     >
-      <div className="body help">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll it */}
+      <section className="body help" aria-label={t('shell.help')} tabIndex={0}>
         <section>
           <h3>{t('shell.keys.title')}</h3>
           <dl className="keys">
@@ -47,7 +48,7 @@ export default function Help() {
             ),
           )}
         </section>
-      </div>
+      </section>
     </Dialog>
   )
 }

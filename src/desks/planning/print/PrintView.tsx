@@ -116,13 +116,14 @@ export default function PrintView({
           {t('shell.close')}
         </Button>
       </div>
-      <div className="print-pages">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll the sheets */}
+      <section className="print-pages" aria-label={t('planning.print.sheets')} tabIndex={0}>
         {kind === 'level' && levelId && premises.levels[levelId] && (
           <LevelSheet project={project} level={premises.levels[levelId]} options={options} />
         )}
         {kind === 'summary' && <SummarySheet project={project} options={options} />}
         {kind === 'survey' && <SurveySheet project={project} options={options} />}
-      </div>
+      </section>
     </section>,
     document.body,
   )
