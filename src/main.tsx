@@ -1,6 +1,7 @@
 import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserAnalyst } from './analysis/browser.ts'
+import { afterFirstMap } from './state/firstMap.ts'
 import { actions, initApp } from './state/index.ts'
 import { App } from './ui/App.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -9,7 +10,7 @@ import './ui/styles/index.css'
 const desk = () => import('./desks/planning/PlanningDesk.tsx')
 const Desk = lazy(desk)
 
-initApp({ analyst: createBrowserAnalyst() })
+initApp({ analyst: createBrowserAnalyst(afterFirstMap) })
 
 const root = document.getElementById('root')
 if (root) {
@@ -33,4 +34,4 @@ setTimeout(() => void desk().catch(() => undefined), 1000)
 
 // Offline after the first visit, where the page comes from a web server that browsers allow it for.
 if (import.meta.env.MODE === 'site' && window.isSecureContext && 'serviceWorker' in navigator)
-  void navigator.serviceWorker.register('./sw.js').catch(() => undefined)
+  void afterFirstMap().then(() => navigator.serviceWorker.register('./sw.js').catch(() => undefined))

@@ -49,6 +49,8 @@ export function PlanMap(props: PlanMapProps) {
   const onHover = useEffectEvent<NonNullable<PlanMapHandlers['onHover']>>((record) => props.onHover?.(record))
   const onPlace = useEffectEvent<NonNullable<PlanMapHandlers['onPlace']>>((lonLat) => props.onPlace?.(lonLat))
 
+  const onDrawn = useEffectEvent(() => props.onDrawn?.())
+
   useEffect(() => {
     const container = host.current
     if (!container) return
@@ -64,6 +66,7 @@ export function PlanMap(props: PlanMapProps) {
             onHover: (record) => onHover(record),
             onPlace: (lonLat) => onPlace(lonLat),
             onLost: setLost,
+            onDrawn: () => onDrawn(),
           })
           setView(made)
         } catch (error) {
@@ -80,6 +83,10 @@ export function PlanMap(props: PlanMapProps) {
   }, [])
 
   useEffect(() => view?.update(props))
+
+  useEffect(() => {
+    if (failure) onDrawn()
+  }, [failure])
 
   const { padding = noPadding, premises, levelId } = props
   if (failure) return <StillPlan {...props} failure={failure} />

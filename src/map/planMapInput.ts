@@ -45,4 +45,6 @@ export interface PlanMapHandlers {
   readonly onCamera?: (camera: Camera) => void
   readonly onHover?: (record: RecordRef | null) => void
   readonly onPlace?: (lonLat: readonly [number, number]) => void
+  /** Nothing is under way any more: the picture is complete. Also called where a still plan is shown instead. */
+  readonly onDrawn?: () => void
 }

@@ -171,6 +171,7 @@ export class PlanView {
   /** `data-drawn` on the container says that nothing is under way any more: for tests and for printing. */
   private markDrawn(drawn: boolean): void {
     this.map.getContainer().toggleAttribute('data-drawn', drawn)
+    if (drawn) this.handlers.onDrawn?.()
   }
 
   /** The levels above and below are drawn ahead in idle moments, so that stepping through them does not wait. */

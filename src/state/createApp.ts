@@ -29,6 +29,8 @@ export interface AppParts {
   readonly page: Page
   readonly loadSample: () => Promise<Premises>
   readonly now?: () => Date
+  /** Resolves when what a person does not see first may be fetched; at once if absent. */
+  readonly later?: () => Promise<void>
 }
 
 export interface App {
@@ -46,6 +48,7 @@ export function createApp({
   page,
   loadSample,
   now = () => new Date(),
+  later = () => Promise.resolve(),
 }: AppParts): App {
   const context: Context = {
     store,
@@ -82,7 +85,8 @@ export function createApp({
   const stop = store.subscribe(({ project }) => {
     if (project === null) return
     stop()
-    void import('../premises/schema/index.ts').then(
+    const schema = later().then(() => import('../premises/schema/index.ts'))
+    void schema.then(
       ({ checkChanges }) => {
         check = checkChanges
       },

@@ -2,6 +2,7 @@ import type { Analyst } from '../analysis/questions.ts'
 import type { Actions, RecentProject } from './app.ts'
 import { browserPage } from './browserPage.ts'
 import { type App, createApp } from './createApp.ts'
+import { afterFirstMap } from './firstMap.ts'
 import { idbStorage } from './idbStorage.ts'
 import { appStore } from './store.ts'
 
@@ -15,7 +16,7 @@ let app: App | null = null
 /** Starts the app of the page; once, before anything is rendered. The analyst computes and imports. */
 export function initApp({ analyst }: { readonly analyst: Analyst | null }): void {
   const loadSample = async () => (await import('../premises/sample/index.ts')).loadSample()
-  app = createApp({ store: appStore, analyst, storage: idbStorage(), page: browserPage(), loadSample })
+  app = createApp({ store: appStore, analyst, storage: idbStorage(), page: browserPage(), loadSample, later: afterFirstMap })
 }
 
 /** What a person can do; each entry goes to the app that `initApp` started. */

@@ -27,8 +27,7 @@ export default async function startup() {
       await page.waitForSelector('[data-testid=start-sample]')
       const started = performance.now()
       await page.click('[data-testid=start-sample]')
-      await page.waitForSelector('canvas.maplibregl-canvas')
-      await page.waitForFunction(mapHasColours, null, { polling: 50 })
+      await page.waitForSelector('.map-canvas[data-drawn]', { state: 'attached' })
       const drawn = performance.now()
       counting = false
       const bytes = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0)
@@ -46,24 +45,4 @@ export default async function startup() {
     await browser.close()
     server.close()
   }
-}
-
-/** In the page: whether the middle of the map's canvas shows more than a few colours. */
-function mapHasColours(): boolean {
-  const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')
-  if (!canvas || canvas.width === 0) return false
-  const copy = document.createElement('canvas')
-  copy.width = 60
-  copy.height = 40
-  const pen = copy.getContext('2d')
-  if (!pen) return false
-  return new Promise<boolean>((resolve) => {
-    requestAnimationFrame(() => {
-      pen.drawImage(canvas, 0, 0, 60, 40)
-      const { data } = pen.getImageData(0, 0, 60, 40)
-      const colours = new Set<number>()
-      for (let i = 0; i < data.length; i += 4) colours.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0))
-      resolve(colours.size > 40)
-    })
-  }) as unknown as boolean
 }

@@ -6,6 +6,7 @@ import type { Premises } from '../../premises/model.ts'
 import type { RecordRef } from '../../premises/operation.ts'
 import type { Surroundings } from '../../premises/sample/index.ts'
 import type { OpenProject } from '../../state/app.ts'
+import { afterFirstMap, firstMapDrawn } from '../../state/firstMap.ts'
 import { actions, useApp } from '../../ui/app.ts'
 import type { Frame } from '../../ui/media.ts'
 import { useTheme } from '../../ui/theme.ts'
@@ -60,6 +61,7 @@ export function DeskMap(props: {
       placing={placing ? { picked: pickedOf(placing) } : null}
       onSelect={(record) => actions.select(record)}
       onCamera={(camera) => actions.setView({ camera })}
+      onDrawn={firstMapDrawn}
       onPlace={(at) => placing && props.onPlacing(withTap(placing, at))}
     >
       <div data-testid="level-switcher">
@@ -114,7 +116,8 @@ function useSurroundings(premises: Premises): Surroundings | null {
   useEffect(() => {
     if (!fictional) return
     let gone = false
-    void import('../../premises/sample/index.ts')
+    void afterFirstMap()
+      .then(() => import('../../premises/sample/index.ts'))
       .then(({ loadSurroundings }) => loadSurroundings())
       .then((surroundings) => {
         if (!gone) setDrawn(surroundings)

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Premises } from '../../premises/model.ts'
 import { actions, useApp } from '../app.ts'
-import { buildSearch, type Found } from '../search.ts'
+import type { Found } from '../search.ts'
 import { useLanguage, useT } from '../useT.ts'
 
 /** Search over everything with a name: a combobox whose list is walked with the arrow keys. */
@@ -122,18 +122,32 @@ export function SearchBox({
   )
 }
 
-/** The index is made when the box is first used, and again when names have changed. */
-function useFinder(premises: Premises, wanted: boolean): (query: string) => Found[] {
+type Find = (query: string) => Found[]
+
+const nothing: Find = () => []
+
+/** The index is fetched and made when the box is first used, and made again when names have changed. */
+function useFinder(premises: Premises, wanted: boolean): Find {
   const language = useLanguage()
   const { zones, openings, stairs, levels, buildings, assemblyPoints } = premises
-  return useMemo(
-    () =>
-      wanted
-        ? buildSearch({ ...premises, zones, openings, stairs, levels, buildings, assemblyPoints }, language)
-        : () => [],
+  const [find, setFind] = useState<Find>(() => nothing)
+  useEffect(() => {
+    if (!wanted) return
+    let gone = false
+    void import('../search.ts').then(({ buildSearch }) => {
+      if (gone) return
+      const built = buildSearch(
+        { ...premises, zones, openings, stairs, levels, buildings, assemblyPoints },
+        language,
+      )
+      setFind(() => built)
+    })
+    return () => {
+      gone = true
+    }
     // oxlint-disable-next-line react/exhaustive-deps -- names alone matter, and they are in these tables
-    [zones, openings, stairs, levels, buildings, assemblyPoints, language, wanted],
-  )
+  }, [zones, openings, stairs, levels, buildings, assemblyPoints, language, wanted])
+  return wanted ? find : nothing
 }
 
 /** Goes to a record's level, selects it, and lets the map fly to it. */
