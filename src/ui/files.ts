@@ -46,23 +46,47 @@ export function chooseFiles(folder = false): void {
 
 /** The files of a drop, folders walked through; each keeps its path in `webkitRelativePath`. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  // The entries must be taken before the first await: the list is emptied when the event is over.
-  const entries = [...transfer.items].flatMap((item) =>
-    item.kind === 'file' ? [item.webkitGetAsEntry()] : [],
-  )
-  if (entries.every((entry) => entry === null)) return [...transfer.files]
-  const found = await Promise.all(entries.flatMap((entry) => (entry ? [walk(entry)] : [])))
-  return found.flat()
+  // All must be taken before the first await: the list is emptied when the event is over.
+  const taken = [...transfer.items].map((item): Promise<readonly File[]> => {
+    if (item.kind !== 'file') return Promise.resolve([])
+    const entry = item.webkitGetAsEntry()
+    const file = item.getAsFile()
+    // In a page from file:// no entry can be read: files come by themselves, folders by their handles.
+    if (entry === null || entry.isFile) return Promise.resolve(file ? [file] : [])
+    const handle = (item as WithHandle).getAsFileSystemHandle?.()
+    return handle ? handle.then((folder) => walkHandle(folder, '')) : walk(entry)
+  })
+  return (await Promise.all(taken)).flat()
 }
 
-async function walk(entry: FileSystemEntry): Promise<File[]> {
+/** What Chromium has beside the entries, where the page is not from plain http. */
+interface WithHandle extends DataTransferItem {
+  readonly getAsFileSystemHandle?: () => Promise<Handle>
+}
+
+interface Handle {
+  readonly kind: 'file' | 'directory'
+  readonly name: string
+  readonly getFile: () => Promise<File>
+  readonly values: () => AsyncIterable<Handle>
+}
+
+async function walkHandle(handle: Handle, under: string): Promise<readonly File[]> {
+  const path = under + handle.name
+  if (handle.kind === 'file') return [withPath(await handle.getFile(), path)]
+  const inside: Promise<readonly File[]>[] = []
+  for await (const each of handle.values()) {
+    if (!isHidden(each.name)) inside.push(walkHandle(each, `${path}/`))
+  }
+  return (await Promise.all(inside)).flat()
+}
+
+async function walk(entry: FileSystemEntry): Promise<readonly File[]> {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) =>
       (entry as FileSystemFileEntry).file(resolve, reject),
     )
-    const path = entry.fullPath.replace(/^\//, '')
-    if (path.includes('/')) Object.defineProperty(file, 'webkitRelativePath', { value: path })
-    return [file]
+    return [withPath(file, entry.fullPath.replace(/^\//, ''))]
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const inside: FileSystemEntry[] = []
@@ -74,6 +98,14 @@ async function walk(entry: FileSystemEntry): Promise<File[]> {
     if (some.length === 0) break
     inside.push(...some)
   }
-  const hidden = (name: string) => name.startsWith('.') || name === '__MACOSX'
-  return (await Promise.all(inside.filter((each) => !hidden(each.name)).map(walk))).flat()
+  return (await Promise.all(inside.filter((each) => !isHidden(each.name)).map(walk))).flat()
+}
+
+function withPath(file: File, path: string): File {
+  if (path.includes('/')) Object.defineProperty(file, 'webkitRelativePath', { value: path })
+  return file
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === '__MACOSX'
 }
