@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from '../../src/cli/build.mjs'
@@ -7,7 +8,8 @@ import { launch } from '../browser/chromium.mjs'
 /** Script downloaded until the sample's map has drawn its rooms, its worker included; and the time to it. */
 export default async function startup() {
   await build('site')
-  const server = createStaticServer({ folder: join(import.meta.dirname, '..', '..', 'dist', 'site') })
+  const folder = join(import.meta.dirname, '..', '..', 'dist', 'site')
+  const server = createStaticServer({ folder })
   const port = await listen(server, 0)
   const browser = await launch()
   try {
@@ -15,13 +17,7 @@ export default async function startup() {
     for (let run = 0; run < 5; run++) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
       const page = await context.newPage()
-      const sizes: Promise<number>[] = []
-      let counting = true
-      context.on('response', (response) => {
-        if (counting && new URL(response.url()).pathname.endsWith('.js')) {
-          sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length, () => 0))
-        }
-      })
+      await page.addInitScript(noteFirstMap)
       const begin = performance.now()
       await page.goto(`http://127.0.0.1:${port}/`)
       await page.waitForSelector('[data-testid=start-sample]')
@@ -29,8 +25,8 @@ export default async function startup() {
       await page.click('[data-testid=start-sample]')
       await page.waitForSelector('.map-canvas[data-drawn]', { state: 'attached' })
       const drawn = performance.now()
-      counting = false
-      const bytes = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0)
+      const scripts = await page.evaluate(scriptsBeforeMap)
+      const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path)), { level: 9 }).length, 0)
       runs.push({ kB: bytes / 1000, startMs: started - begin, mapMs: drawn - started })
       await context.close()
     }
@@ -45,4 +41,22 @@ export default async function startup() {
     await browser.close()
     server.close()
   }
+}
+
+/** In the page, before anything else: notes when the map has drawn its first picture. */
+function noteFirstMap(): void {
+  new MutationObserver(() => {
+    if (!document.documentElement.dataset['firstMap'] && document.querySelector('.map-canvas[data-drawn]')) {
+      document.documentElement.dataset['firstMap'] = String(performance.now())
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-drawn'] })
+}
+
+/** In the page: paths of the scripts that were asked for before the first map, workers' own scripts included. */
+function scriptsBeforeMap(): string[] {
+  const drawn = Number(document.documentElement.dataset['firstMap'])
+  return performance
+    .getEntriesByType('resource')
+    .filter((entry) => entry.startTime < drawn && new URL(entry.name).pathname.endsWith('.js'))
+    .map((entry) => new URL(entry.name).pathname.slice(1))
 }
