@@ -1,5 +1,6 @@
 import type { EnteredMark, Evidence } from '../../../premises/evidence.ts'
 import { formatDateTime } from '../../../i18n/format.ts'
+import { hasSentence } from '../../../i18n/index.ts'
 import { TextField } from '../../../ui/controls/fields.tsx'
 import { setPerson, usePerson } from '../../../ui/person.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
@@ -65,9 +66,16 @@ export function SourceEditor(props: {
       />
       <TextField
         label={t('planning.source.note')}
-        value={base.note ?? ''}
+        value={noteOf(base.note, t)}
         onCommit={(note) => put({ note })}
       />
     </div>
   )
+}
+
+/** A note that an importer left as a code, as a sentence; a person's own note as it is. */
+function noteOf(note: string | undefined, t: (key: string) => string): string {
+  if (note === undefined) return ''
+  const key = `evidence.note.${note}`
+  return /^\w+$/.test(note) && hasSentence(key) ? t(key) : note
 }
