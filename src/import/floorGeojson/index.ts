@@ -80,7 +80,7 @@ export async function importFloorGeojson(
   return {
     format: 'floorGeojson',
     premises,
-    findings: [...findings, ...checked.findings],
+    findings: [...checked.findings, ...findings],
     counts: checked.counts,
   }
 }

@@ -31,5 +31,5 @@ export async function importImdf(
   await context.breathe()
   const checked = checkImport(premises)
   context.progress({ stage: 'check', share: 1 })
-  return { format: 'imdf', premises, findings: [...findings, ...checked.findings], counts: checked.counts }
+  return { format: 'imdf', premises, findings: [...checked.findings, ...findings], counts: checked.counts }
 }
