@@ -72,8 +72,8 @@ export function CountChange(props: {
     <Change
       before={props.before}
       after={props.after}
-      show={(value) => formatNumber(value, language, 1) + (props.unit ? ` ${props.unit}` : '')}
-      step={0.05}
+      show={(value) => formatNumber(value, language, 0) + (props.unit ? ` ${props.unit}` : '')}
+      step={0.5}
     />
   )
 }
