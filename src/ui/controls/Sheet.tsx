@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent, type ReactNode } from 'react'
+import { useRef, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import { useT } from '../useT.ts'
 
 export type SheetHeight = 'peek' | 'half' | 'full'
@@ -15,6 +15,7 @@ export function Sheet(props: {
 }) {
   const t = useT()
   const from = useRef<number | null>(null)
+  const dragged = useRef(false)
   const step = (by: number) => {
     const next = order[order.indexOf(props.height) + by]
     if (next) props.onHeight(next)
@@ -22,8 +23,14 @@ export function Sheet(props: {
   const onUp = (event: PointerEvent) => {
     const moved = from.current === null ? 0 : event.clientY - from.current
     from.current = null
-    if (Math.abs(moved) > 24) step(moved < 0 ? 1 : -1)
-    else props.onHeight(props.height === 'peek' ? 'half' : 'peek')
+    dragged.current = Math.abs(moved) > 24
+    if (dragged.current) step(moved < 0 ? 1 : -1)
+  }
+  // A tap waits for its click: were the sheet up before that, the click would fall on what has come under the finger.
+  const onClick = (event: MouseEvent) => {
+    const byKey = event.detail === 0
+    if (byKey || !dragged.current) props.onHeight(props.height === 'peek' ? 'half' : 'peek')
+    dragged.current = false
   }
   return (
     <section className={`sheet ${props.height}`} aria-label={props.label} data-testid="sheet">
@@ -37,11 +44,10 @@ export function Sheet(props: {
           event.currentTarget.setPointerCapture(event.pointerId)
         }}
         onPointerUp={onUp}
+        onClick={onClick}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp') step(1)
           else if (event.key === 'ArrowDown') step(-1)
-          else if (event.key === 'Enter' || event.key === ' ')
-            props.onHeight(props.height === 'peek' ? 'half' : 'peek')
           else return
           event.preventDefault()
         }}
