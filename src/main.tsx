@@ -32,6 +32,6 @@ if (asked === 'sample') {
 // The desk is there before it is asked for.
 setTimeout(() => void desk().catch(() => undefined), 1000)
 
-// Offline after the first visit, where the page comes from a web server that browsers allow it for.
+// Offline after the first visit, where the page comes from a web server that browsers allow it for; once the page stands.
 if (import.meta.env.MODE === 'site' && window.isSecureContext && 'serviceWorker' in navigator)
-  void afterFirstMap().then(() => navigator.serviceWorker.register('./sw.js').catch(() => undefined))
+  setTimeout(() => void navigator.serviceWorker.register('./sw.js').catch(() => undefined), 2500)
