@@ -8,7 +8,7 @@ import type { Surroundings } from '../../premises/sample/index.ts'
 import type { OpenProject } from '../../state/app.ts'
 import { afterFirstMap, firstMapDrawn } from '../../state/firstMap.ts'
 import { actions, useApp } from '../../ui/app.ts'
-import type { Frame } from '../../ui/media.ts'
+import type { SheetHeight } from '../../ui/controls/Sheet.tsx'
 import { useTheme } from '../../ui/theme.ts'
 import { useLanguage } from '../../ui/useT.ts'
 import { useColouring, useShownFigures } from './colouring.ts'
@@ -18,15 +18,17 @@ import { isProblem, problemsByLevel } from './problems.ts'
 /** The map of the desk: what is looked at, coloured by the chosen figure, with routes, queues and assumptions. */
 export function DeskMap(props: {
   readonly project: OpenProject
-  readonly frame: Frame
+  /** Height of the sheet that lies over the map; null: none. */
+  readonly sheet: SheetHeight | null
   readonly placing: Placing | null
   readonly onPlacing: (placing: Placing) => void
 }) {
-  const { project, frame, placing } = props
+  const { project, sheet, placing } = props
   const { premises } = project
   const view = useApp((state) => state.view)
   const whatIf = useApp((state) => state.whatIf)
   const theme = useTheme()
+  const padding = useMemo(() => paddingUnder(sheet), [sheet])
   const language = useLanguage()
   const figures = useShownFigures()
   const colouring = useColouring(premises, theme)
@@ -57,7 +59,7 @@ export function DeskMap(props: {
       language={language}
       camera={view.camera}
       flyTo={view.flyTo}
-      padding={frame === 'sheet' ? sheetPadding : noPadding}
+      padding={padding}
       placing={placing ? { picked: pickedOf(placing) } : null}
       onSelect={(record) => actions.select(record)}
       onCamera={(camera) => actions.setView({ camera })}
@@ -77,8 +79,11 @@ export function DeskMap(props: {
   )
 }
 
-const noPadding = { top: 0, right: 0, bottom: 0, left: 0 }
-const sheetPadding = { top: 0, right: 0, bottom: 104, left: 0 }
+/** What is selected lies above the sheet, as high as styles make it: 104 px, or 54 % of the window. */
+function paddingUnder(sheet: SheetHeight | null) {
+  const bottom = sheet === null ? 0 : sheet === 'peek' ? 104 : Math.round(window.innerHeight * 0.54)
+  return { top: 0, right: 0, bottom, left: 0 }
+}
 
 function levelsBeside(premises: Premises, levelId: string | null) {
   const building = premises.levels[levelId ?? '']?.buildingId

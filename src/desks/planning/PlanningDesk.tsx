@@ -32,6 +32,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
   const dialog = useApp((state) => state.dialog)
   const printing = useApp((state) => state.printing)
   const [placing, setPlacing] = useState<Placing | null>(null)
+  const [sheetHeight, setSheetHeight] = useSheetHeight()
   const crumbs = useCrumbs(project)
 
   useEffect(() => {
@@ -78,7 +79,12 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
           <RefusedFiles />
           {whatIf && <WhatIfBar premises={premises} whatIf={whatIf} narrow={frame === 'sheet'} />}
           <div className="desk-map-frame">
-            <DeskMap project={project} frame={frame} placing={placing} onPlacing={setPlacing} />
+            <DeskMap
+              project={project}
+              sheet={frame === 'sheet' && !placing ? sheetHeight : null}
+              placing={placing}
+              onPlacing={setPlacing}
+            />
             {placing && <PlacePanel premises={premises} placing={placing} onChange={setPlacing} />}
           </div>
         </main>
@@ -87,7 +93,9 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
             <Inspector premises={premises} record={view.selection} />
           </aside>
         )}
-        {frame === 'sheet' && !placing && <SheetSide project={project} />}
+        {frame === 'sheet' && !placing && (
+          <SheetSide project={project} height={sheetHeight} onHeight={setSheetHeight} />
+        )}
       </div>
       <Suspense fallback={null}>
         {dialog === 'details' && <Details />}
@@ -180,21 +188,30 @@ function ColumnSide({ project }: { readonly project: OpenProject }) {
   )
 }
 
-function SheetSide({ project }: { readonly project: OpenProject }) {
+/** A selection, or a panel asked for, brings the sheet up; it never goes down by itself. */
+function useSheetHeight(): [SheetHeight, (height: SheetHeight) => void] {
+  const selection = useApp((state) => state.view.selection)
+  const panel = useApp((state) => state.panel)
+  const asked = selection ?? (panel === 'answer' || panel === 'search' ? null : panel)
+  return useFollowing<unknown, SheetHeight>(asked, (next, before = 'peek') =>
+    next !== null && before === 'peek' ? 'half' : before,
+  )
+}
+
+function SheetSide(props: {
+  readonly project: OpenProject
+  readonly height: SheetHeight
+  readonly onHeight: (height: SheetHeight) => void
+}) {
   const t = useT()
+  const { project, height } = props
   const { premises } = project
   const selection = useApp((state) => state.view.selection)
   const current = usePanelKey()
-  const panel = useApp((state) => state.panel)
-  // A selection, or a panel asked for, brings the sheet up; it never goes down by itself.
-  const asked = selection ?? (panel === 'answer' || panel === 'search' ? null : panel)
-  const [height, setHeight] = useFollowing<unknown, SheetHeight>(asked, (next, before = 'peek') =>
-    next !== null && before === 'peek' ? 'half' : before,
-  )
   return (
     <Sheet
       height={height}
-      onHeight={setHeight}
+      onHeight={props.onHeight}
       label={t('planning.panel.label')}
       head={
         height === 'peek' || selection || current !== 'levels' ? (

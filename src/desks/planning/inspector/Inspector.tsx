@@ -1,5 +1,5 @@
 import { Trash2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { Premises } from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
 import { actions, useApp } from '../../../ui/app.ts'
@@ -38,9 +38,15 @@ const deletable: ReadonlySet<RecordRef['table']> = new Set([
 export function Inspector({ premises, record }: { readonly premises: Premises; readonly record: RecordRef }) {
   const t = useT()
   const body = bodyOf(premises, record)
+  const key = record.table === 'facility' ? 'facility' : record.id
+  const section = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    // Another record is read from its top, wherever the list or the record before had been scrolled to.
+    for (let each = section.current?.parentElement; each; each = each.parentElement) each.scrollTop = 0
+  }, [key])
   if (!body) return null
   return (
-    <section className="inspector" aria-label={t('planning.inspector')} data-testid="inspector">
+    <section ref={section} className="inspector" aria-label={t('planning.inspector')} data-testid="inspector">
       <header className="row">
         <div className="grow">
           <p className="quiet small">
@@ -58,7 +64,7 @@ export function Inspector({ premises, record }: { readonly premises: Premises; r
       </header>
       <Assume premises={premises} record={record} />
       {/* A new record is a new form: half-typed text does not move from one to the next. */}
-      <div className="inspector-body" key={record.table === 'facility' ? 'facility' : record.id}>
+      <div className="inspector-body" key={key}>
         {body}
         {deletable.has(record.table) && record.table !== 'facility' && (
           <div className="inspector-delete">
