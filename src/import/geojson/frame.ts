@@ -1,3 +1,4 @@
+import { bbox, bboxPolygon, center, multiLineString } from '@turf/turf'
 import { mended, union } from '../../premises/geometry/polygonOps.ts'
 import { snapPoint, snapPolygon, type Point, type Polygon } from '../../premises/geometry/plane.ts'
 import { normalised } from '../../premises/geometry/ring.ts'
@@ -7,22 +8,14 @@ import type { Placement } from '../../premises/model.ts'
 import { frameOf, toLocal, type Frame, type Position } from '../../premises/placement.ts'
 import type { Feature } from './collection.ts'
 
-/** A placement with its anchor in the middle of some features; true north up. */
+/** A placement with its anchor in the middle of some features; true north up. Null where nothing is drawn. */
 export function placementAround(features: readonly Feature[]): Placement | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  const visit = ([x, y]: Position) => {
-    west = Math.min(west, x)
-    south = Math.min(south, y)
-    east = Math.max(east, x)
-    north = Math.max(north, y)
-  }
-  for (const feature of features) {
-    for (const polygon of feature.polygons) for (const ring of polygon) ring.forEach(visit)
-    for (const line of feature.lines) line.forEach(visit)
-  }
-  if (west > east) return null
-  const middle = (a: number, b: number) => Math.round(((a + b) / 2) * 1e7) / 1e7
-  return { longitude: middle(west, east), latitude: middle(south, north), bearingDeg: 0, placed: true }
+  const lines = features.flatMap(({ polygons, lines: drawn }) => [...polygons.flat(), ...drawn])
+  if (lines.length === 0) return null
+  const box = bbox(multiLineString(lines.map((line) => line.map(([x, y]) => [x, y]))))
+  const [longitude, latitude] = center(bboxPolygon(box)).geometry.coordinates
+  const rounded = (degrees = 0) => Math.round(degrees * 1e7) / 1e7
+  return { longitude: rounded(longitude), latitude: rounded(latitude), bearingDeg: 0, placed: true }
 }
 
 export function localFrame(placement: Placement): Frame {
