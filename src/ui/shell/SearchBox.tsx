@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox whose list is its own has no element of its own */
 import { Search } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import type { Premises } from '../../premises/model.ts'
 import { actions, useApp } from '../app.ts'
 import type { Found } from '../search.ts'
@@ -21,7 +21,9 @@ export function SearchBox({
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const find = useFinder(premises, focused)
-  const found = useMemo(() => (query.trim() ? find(query) : []), [find, query])
+  const found = useMemo(() => (find && query.trim() ? find(query) : []), [find, query])
+  // Enter may come before the index is there: it then takes the first as soon as it is.
+  const entered = useRef(false)
   const open = focused && query.trim() !== ''
   const panel = useApp((state) => state.panel)
 
@@ -36,6 +38,12 @@ export function SearchBox({
     showRecord(premises, each)
     onDone?.()
   }
+  const takeFirst = useEffectEvent(() => take(found[0]))
+  useEffect(() => {
+    if (!find || !entered.current) return
+    entered.current = false
+    takeFirst()
+  }, [find])
   return (
     <search className="search">
       <Search size={16} aria-hidden className="search-icon" />
@@ -58,6 +66,7 @@ export function SearchBox({
         onChange={(event) => {
           setQuery(event.target.value)
           setAt(0)
+          entered.current = false
         }}
         onFocus={() => setFocused(true)}
         onBlur={() => {
@@ -68,8 +77,10 @@ export function SearchBox({
           if (event.nativeEvent.isComposing) return
           if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
           else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-          else if (event.key === 'Enter') take(found[at])
-          else if (event.key === 'Escape') {
+          else if (event.key === 'Enter') {
+            entered.current = find === null
+            take(found[at])
+          } else if (event.key === 'Escape') {
             if (query) setQuery('')
             else {
               input.current?.blur()
@@ -88,7 +99,7 @@ export function SearchBox({
           aria-label={t('shell.search.results')}
           data-testid="search-results"
         >
-          {found.length === 0 && (
+          {find && found.length === 0 && (
             <p className="search-none">{t('shell.search.none', { query: query.trim() })}</p>
           )}
           {found.map((each, index) => (
@@ -124,13 +135,11 @@ export function SearchBox({
 
 type Find = (query: string) => Found[]
 
-const nothing: Find = () => []
-
 /** The index is fetched and made when the box is first used, and made again when names have changed. */
-function useFinder(premises: Premises, wanted: boolean): Find {
+function useFinder(premises: Premises, wanted: boolean): Find | null {
   const language = useLanguage()
   const { zones, openings, stairs, levels, buildings, assemblyPoints } = premises
-  const [find, setFind] = useState<Find>(() => nothing)
+  const [find, setFind] = useState<Find | null>(null)
   useEffect(() => {
     if (!wanted) return
     let gone = false
@@ -147,7 +156,7 @@ function useFinder(premises: Premises, wanted: boolean): Find {
     }
     // oxlint-disable-next-line react/exhaustive-deps -- names alone matter, and they are in these tables
   }, [zones, openings, stairs, levels, buildings, assemblyPoints, language, wanted])
-  return wanted ? find : nothing
+  return wanted ? find : null
 }
 
 /** Goes to a record's level, selects it, and lets the map fly to it. */
