@@ -47,13 +47,15 @@ export function LevelSwitcher({ levels, levelId, problems, onWay, onChange }: Le
               <button
                 type="button"
                 aria-current={current ? 'true' : undefined}
-                aria-label={heard(level, count)}
                 title={level.name}
                 tabIndex={current || levelId === null ? 0 : -1}
                 onKeyDown={step}
                 onClick={() => onChange(level.id)}
               >
-                <span className="level-name">{level.shortName}</span>
+                <span className="level-name" aria-hidden>
+                  {level.shortName}
+                </span>
+                <span className="hidden-visually">{heard(level, count)}</span>
                 {onWay?.has(level.id) && <span className="level-way" aria-hidden />}
                 {count > 0 && (
                   <span className="level-problems" aria-hidden>

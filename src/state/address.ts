@@ -84,9 +84,10 @@ export function bindAddress({ store, page }: Context): void {
     heard = page.hash()
     const { project, view } = store.getState()
     if (project === null || page.hash() === written) return
-    store.setState({
-      view: { ...view, ...readAddress(page.hash(), project.premises), flyTo: view.flyTo + 1 },
-    })
+    const read = readAddress(page.hash(), project.premises)
+    // An address with a camera says where to look from; without one the map flies to what is selected.
+    const flyTo = read.camera ? view.flyTo : view.flyTo + 1
+    store.setState({ view: { ...view, ...read, flyTo } })
   })
 }
 

@@ -66,9 +66,17 @@ describe('the address bar', () => {
       levelId: view.levelId,
       selection: view.selection,
       colourBy: 'exit',
+      camera: view.camera,
+      flyTo: 0,
     })
-    expect(desk.state().view.flyTo).toBe(1)
     desk.page.visit(writeAddress({ ...view, selection: null }))
     expect(desk.state().view.selection).toBeNull()
+  })
+
+  it('without a camera flies to what it selects', async () => {
+    const desk = tab(device())
+    await desk.actions.openSample()
+    desk.page.visit(writeAddress({ ...view, camera: null }))
+    expect(desk.state().view).toMatchObject({ selection: view.selection, flyTo: 1 })
   })
 })
