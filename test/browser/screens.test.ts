@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest'
+import { describeApp, desktop, laptop, newPage, projector, seen, site } from './app.ts'
+import { folder } from './files.ts'
+import { barriers, tooWide } from './judging.ts'
+import { walkThrough } from './screens.ts'
+import { strangeWords } from './words.ts'
+
+describeApp('Every screen', () => {
+  let address: string
+  beforeAll(async () => {
+    address = await site()
+  })
+
+  for (const [language, theme, size] of [
+    ['vi', 'light', laptop],
+    ['en', 'dark', desktop],
+    ['vi', 'dark', projector],
+    ['en', 'light', laptop],
+  ] as const)
+    test(`at ${size.width} × ${size.height}, ${theme}, is ${language === 'vi' ? 'Vietnamese' : 'English'} to the last word, open to all, and fits`, async () => {
+      const page = await newPage({ viewport: size, reducedMotion: 'reduce' })
+      await page.goto(address)
+      await page.getByTestId(`lang-${language}`).click()
+      await page.getByTestId('theme-menu').click()
+      await page.getByTestId(`menu-theme-${theme}`).click()
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme)
+      const found: Record<'words of the other language' | 'barriers' | 'too wide', string[]> = {
+        'words of the other language': [],
+        barriers: [],
+        'too wide': [],
+      }
+      await walkThrough(page, {
+        address,
+        folder: folder(),
+        look: async (screen) => {
+          for (const text of await strangeWords(page, language))
+            found['words of the other language'].push(`${screen}: ${text}`)
+          for (const fault of await barriers(page)) found.barriers.push(`${screen}: ${fault}`)
+          for (const fault of await tooWide(page)) found['too wide'].push(`${screen}: ${fault}`)
+        },
+      })
+      expect(found).toEqual({ 'words of the other language': [], barriers: [], 'too wide': [] })
+      await page.context().close()
+    }, 150_000)
+
+  test('language and theme last; the theme follows the system until one is chosen', async () => {
+    const page = await newPage({ colorScheme: 'dark' })
+    const paper = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)
+    await page.goto(address)
+    const dark = await paper()
+    await page.emulateMedia({ colorScheme: 'light' })
+    const light = await paper()
+    expect(light).not.toBe(dark)
+    await page.getByTestId('theme-menu').click()
+    await page.getByTestId('menu-theme-dark').click()
+    await page.getByTestId('lang-en').click()
+    await page.reload()
+    expect(await paper()).toBe(dark)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await seen(page.getByTestId('start-sample'))).toMatch(/^Open the sample/)
+    await page.getByTestId('theme-menu').click()
+    await page.getByTestId('menu-theme-system').click()
+    expect(await paper()).toBe(light)
+    await page.getByTestId('lang-vi').click()
+    expect(await seen(page.getByTestId('start-sample'))).toMatch(/^Mở hồ sơ mẫu/)
+    await page.context().close()
+  })
+
+  test('numbers and times are written as the language does', async () => {
+    const page = await newPage()
+    await page.goto(address)
+    await page.getByTestId('start-sample').click()
+    await page.getByTestId('answer-time').waitFor({ timeout: 50_000 })
+    expect(await seen(page.getByTestId('worst-door'))).toMatch(/\d,\d+ m/)
+    await page.getByTestId('lang-en').click()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await seen(page.getByTestId('worst-door'))).toMatch(/\d\.\d+ m/)
+    expect(await seen(page.getByTestId('answer-time'))).toMatch(/^\d+ min( \d+ s)?$/)
+    await page.context().close()
+  })
+})
