@@ -49,7 +49,7 @@ export function bundledWorkers() {
 
 /**
  * Puts script and styles into the page, so that one HTML file is the whole app, with its policy in a meta element: the
- * one script is allowed by its hash, workers come from blob: addresses, and nothing may be fetched from anywhere.
+ * one script and its styles are allowed by their hashes, workers come from blob: addresses, and nothing may be fetched from anywhere.
  */
 export function singleFile() {
   return {
@@ -66,11 +66,11 @@ function inline(_options, bundle) {
   const styles = Object.values(bundle).filter((file) => file.fileName.endsWith('.css'))
   if (!html || !script) return
   const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
-  const hash = createHash('sha256').update(code).digest('base64')
+  const css = styles.map((file) => String(file.source)).join('\n')
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:`,
-    "style-src 'unsafe-inline'",
+    `script-src 'sha256-${hashOf(code)}' 'wasm-unsafe-eval' blob:`,
+    `style-src 'sha256-${hashOf(css)}'`,
     'img-src data: blob:',
     'font-src data:',
     'connect-src data: blob:',
@@ -78,7 +78,6 @@ function inline(_options, bundle) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const css = styles.map((file) => String(file.source)).join('\n')
   html.source = String(html.source)
     .replace(/<script[^>]*type="module"[^>]*><\/script>/g, '')
     .replace(/<link[^>]*rel="(?:stylesheet|modulepreload|manifest|icon|apple-touch-icon)"[^>]*>/g, '')
@@ -89,4 +88,9 @@ function inline(_options, bundle) {
   for (const [name, file] of Object.entries(bundle)) {
     if (file !== html && (file === script || styles.includes(file))) delete bundle[name]
   }
+}
+
+/** A hash as a content security policy names it. */
+function hashOf(text) {
+  return createHash('sha256').update(text).digest('base64')
 }

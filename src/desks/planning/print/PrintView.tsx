@@ -39,6 +39,7 @@ export default function PrintView({
   const close = () => actions.set({ printing: null })
 
   useInertPage()
+  usePageRule(`size: ${paper.size} ${paper.orientation}; margin: 10mm;`)
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-print-now]')?.focus()
     const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +60,6 @@ export default function PrintView({
       aria-label={t(`planning.print.${kind}`)}
       data-testid="print-view"
     >
-      <style>{`@page { size: ${paper.size} ${paper.orientation}; margin: 10mm; }`}</style>
       <div className="print-tools">
         <h2>{t(`planning.print.${kind}`)}</h2>
         {kind === 'level' && (
@@ -127,4 +127,16 @@ export default function PrintView({
     </section>,
     document.body,
   )
+}
+
+/** The size of the paper, for the browser's print dialog; a constructed sheet, since the page's policy allows no inline style. */
+function usePageRule(rule: string): void {
+  useEffect(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`@page { ${rule} }`)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+    }
+  }, [rule])
 }
