@@ -75,8 +75,8 @@ export default defineConfig(({ mode }) => {
     preview: { headers: { ...isolation, 'Content-Security-Policy': contentSecurityPolicy } },
     test: {
       include: ['test/**/*.test.{ts,tsx}'],
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
       pool: 'forks',
       maxWorkers: 2,
       passWithNoTests: false,
