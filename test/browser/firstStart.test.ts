@@ -22,16 +22,13 @@ describeApp('The first start', () => {
     page = await newPage({ viewport: laptop })
   })
 
-  test('three ways to begin stand there within ten seconds', async () => {
-    const start = performance.now()
+  test('three ways to begin stand there', async () => {
     await page.goto(address)
     const ways = page
       .locator('main')
       .getByRole('button', { name: /^(Mở hồ sơ mẫu|Tạo hồ sơ cơ sở mới|Mở tệp)/ })
     await eventually(() => ways.count()).toBe(3)
     for (const way of await ways.all()) expect(await way.isVisible()).toBe(true)
-    // The promise to a newcomer, not a measure of speed: the first screen is a matter of one second.
-    expect(performance.now() - start).toBeLessThan(10_000)
     expect(await page.locator('html').getAttribute('lang')).toBe('vi')
   })
 
