@@ -28,8 +28,9 @@ describeApp('What is done lasts', () => {
     await page.getByTestId('panel-tab-layers').click()
     await page.getByTestId('colour-occupants').check()
     await page.getByLabel('Tên phòng').uncheck()
+    const [, , zoom] = await cameraOf(page)
     await page.getByRole('button', { name: 'Phóng to' }).click()
-    await cameraOf(page)
+    await eventually(async () => (await cameraOf(page))[2]).toBeCloseTo((zoom ?? 0) + 1, 1)
     const before = { address: page.url(), title: await seen(page.getByTestId('inspector-title')) }
     expect(before.title).toBe('Cửa vào thang S2')
     await saved(page)
