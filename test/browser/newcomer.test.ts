@@ -24,10 +24,10 @@ describeApp('A newcomer', () => {
     await page.goto(address)
     await page.getByRole('button', { name: /^Tạo hồ sơ cơ sở mới/ }).click()
     const fields = page.getByTestId('new-facility').getByRole('textbox')
-    expect(await fields.count()).toBe(6)
+    await eventually(() => fields.count()).toBe(6)
     // A field that must be filled is named beside the field.
     await page.getByRole('button', { name: /Đặt vị trí sau/ }).click()
-    expect(await seen(page.getByTestId('new-facility').getByRole('alert'))).toBe('Chưa điền ô này.')
+    await eventually(() => seen(page.getByTestId('new-facility').getByRole('alert'))).toBe('Chưa điền ô này.')
     await page.getByLabel('Tên cơ sở').fill('Trường học Thử nghiệm')
     await page.getByLabel('Địa chỉ').fill('12 phố Thử')
     await page.getByLabel('Người đứng đầu cơ sở').fill('Lê Văn Thử')
@@ -38,13 +38,13 @@ describeApp('A newcomer', () => {
     await page.getByTestId('desk').waitFor()
     expect(await seen(page.getByTestId('crumb-facility'))).toBe('Trường học Thử nghiệm')
     const levels = page.locator('.level-switcher .level-name')
-    expect(await levels.allInnerTexts()).toEqual(['T3', 'T2', 'T1', 'H1'])
+    await eventually(() => levels.allInnerTexts()).toEqual(['T3', 'T2', 'T1', 'H1'])
     expect(await seen(page.getByTestId('empty-premises'))).toMatch(/Mở hoặc thả tệp IFC, IMDF hay GeoJSON/)
 
     await drop(page, [venueZip(folder())])
     await page.getByTestId('review-panel').waitFor()
     expect(await seen(page.getByTestId('crumb-facility'))).toBe('Trường học Thử nghiệm')
-    expect(await levels.allInnerTexts()).toEqual(['T2', 'T1'])
+    await eventually(() => levels.allInnerTexts()).toEqual(['T2', 'T1'])
     // One undo takes the whole import back.
     await page.keyboard.press('Control+z')
     await eventually(() => levels.allInnerTexts()).toEqual(['T3', 'T2', 'T1', 'H1'])
@@ -70,7 +70,7 @@ describeApp('A newcomer', () => {
       await item.getByRole('textbox').press('Enter')
       await item.waitFor({ state: 'detached' })
     }
-    expect(await count()).toBe(before - 3)
+    await eventually(count).toBe(before - 3)
     await eventually(() => seen(page.getByTestId('answer-movement'))).not.toBe(movement)
 
     await goTo(page, 'l-1', 'openings:o-1-s2-b')

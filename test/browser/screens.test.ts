@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { describeApp, desktop, laptop, newPage, projector, seen, site } from './app.ts'
+import { describeApp, desktop, eventually, laptop, newPage, projector, seen, site } from './app.ts'
 import { folder } from './files.ts'
 import { barriers, tooWide } from './judging.ts'
 import { walkThrough } from './screens.ts'
@@ -64,14 +64,14 @@ describeApp('Every screen', () => {
     await page.getByTestId('menu-theme-dark').click()
     await page.getByTestId('lang-en').click()
     await page.reload()
-    expect(await paper()).toBe(dark)
+    await eventually(paper).toBe(dark)
+    await eventually(() => seen(page.getByTestId('start-sample'))).toMatch(/^Open the sample/)
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    expect(await seen(page.getByTestId('start-sample'))).toMatch(/^Open the sample/)
     await page.getByTestId('theme-menu').click()
     await page.getByTestId('menu-theme-system').click()
-    expect(await paper()).toBe(light)
+    await eventually(paper).toBe(light)
     await page.getByTestId('lang-vi').click()
-    expect(await seen(page.getByTestId('start-sample'))).toMatch(/^Mở hồ sơ mẫu/)
+    await eventually(() => seen(page.getByTestId('start-sample'))).toMatch(/^Mở hồ sơ mẫu/)
     await page.context().close()
   })
 
@@ -83,7 +83,7 @@ describeApp('Every screen', () => {
     expect(await seen(page.getByTestId('worst-door'))).toMatch(/\d,\d+ m/)
     await page.getByTestId('lang-en').click()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    expect(await seen(page.getByTestId('worst-door'))).toMatch(/\d\.\d+ m/)
+    await eventually(() => seen(page.getByTestId('worst-door'))).toMatch(/\d\.\d+ m/)
     expect(await seen(page.getByTestId('answer-time'))).toMatch(/^\d+ min( \d+ s)?$/)
     await page.context().close()
   })
