@@ -118,6 +118,10 @@ async function open(connection: Browser, at = address): Promise<Page> {
   return page
 }
 
+/** Goes on where the device left off. The page holds the promise: one that only the debugger waits for may be collected. */
+const resume = (page: Page) =>
+  page.evaluate(() => Object.assign(window, { resuming: window.state.actions.resume() }).resuming)
+
 const project = (page: Page) =>
   page.evaluate((id) => {
     const { project: each } = window.state.appStore.getState()
@@ -153,7 +157,7 @@ describe('in a real browser', () => {
     await saved(page)
     await kill()
     const again = await open(await start())
-    await again.evaluate(() => window.state.actions.resume())
+    await resume(again)
     expect(await project(again)).toMatchObject({ name: 'Hồ sơ mẫu', occupants: 109, undo: 'countPersons' })
     await again.evaluate(() => window.state.actions.undo())
     expect((await project(again))?.occupants).toBe(108)
@@ -166,7 +170,7 @@ describe('in a real browser', () => {
     await first.evaluate(() => window.state.actions.openSample())
     await saved(first)
     const second = await open(connection)
-    await second.evaluate(() => window.state.actions.resume())
+    await resume(second)
     await edit(first, 41)
     await second.waitForFunction(
       (id) => window.state.appStore.getState().project?.premises.zones[id]?.occupants === 41,
@@ -197,7 +201,7 @@ describe('in a real browser', () => {
     await page.waitForFunction(() => location.hash.startsWith('#exit'))
     await kill()
     const again = await open(await start(), at)
-    await again.evaluate(() => window.state.actions.resume())
+    await resume(again)
     expect((await project(again))?.occupants).toBe(77)
   })
 
