@@ -110,14 +110,9 @@ async function kill(context: BrowserContext): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession()
   if (!page || !session) throw new Error('no session with the browser')
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const main = processInfo.find(({ type, id }) => type === 'browser' && id > 1)
+  if (!main) throw new Error('the browser does not say which process it is')
   const gone = new Promise((resolve) => context.once('close', resolve))
-  for (const { id } of processInfo.toSorted(
-    (a, b) => Number(b.type === 'browser') - Number(a.type === 'browser'),
-  ))
-    try {
-      process.kill(id, 'SIGKILL')
-    } catch {
-      // Gone with the first.
-    }
+  process.kill(main.id, 'SIGKILL')
   await gone
 }
