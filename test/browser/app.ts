@@ -118,7 +118,7 @@ export async function newPage(options: BrowserContextOptions = {}, from = browse
 
 /** Notes what the page reports of itself. */
 export function watched(page: Page): Page {
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`)
@@ -144,12 +144,12 @@ export async function openSample(page: Page, address: string): Promise<void> {
 /** Opens the sample and waits for its times. */
 export async function openComputedSample(page: Page, address: string): Promise<void> {
   await openSample(page, address)
-  await page.getByTestId('answer-time').waitFor({ timeout: 50_000 })
+  await page.getByTestId('answer-time').waitFor({ timeout: 90_000 })
 }
 
 /** Asks again until it is so: what a person waits for. */
 export function eventually<T>(value: () => T | Promise<T>) {
-  return expect.poll(value, { timeout: 20_000, interval: 100 })
+  return expect.poll(value, { timeout: 45_000, interval: 100 })
 }
 
 /** Text of an element as it is seen, blanks made one. */

@@ -32,5 +32,5 @@ describeApp('No request leaves the origin', () => {
       for (const language of ['en', 'vi']) await page.getByTestId(`lang-${language}`).click()
       expect(strangers).toEqual([])
       await page.context().close()
-    }, 120_000)
+    }, 240_000)
 })

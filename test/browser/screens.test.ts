@@ -36,7 +36,7 @@ describeApp('Every screen', () => {
       })
       expect(found).toEqual({ otherLanguage: [], barriers: [], tooWide: [] })
       await page.context().close()
-    }, 150_000)
+    }, 240_000)
 
   test('fits on a projector', async () => {
     const page = await newPage({ viewport: projector, reducedMotion: 'reduce' })
