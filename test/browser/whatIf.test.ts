@@ -35,10 +35,12 @@ describeApp('What if', () => {
     await eventually(() => seen(bar().getByRole('heading'))).toBe(
       'ĐANG GIẢ ĐỊNH: Cửa vào thang S1 (T3) bị chặn',
     )
-    const frame = await page
-      .locator('.desk-map')
-      .evaluate((map) => getComputedStyle(map).getPropertyValue('box-shadow') + getComputedStyle(map).border)
-    expect(frame).toMatch(/[1-9]\d*px/)
+    const frame = () =>
+      page.locator('.desk-map').evaluate((map) => {
+        const { boxShadow, borderWidth } = getComputedStyle(map)
+        return `${boxShadow} ${borderWidth}`
+      })
+    await eventually(frame).toMatch(/[1-9]\d*px/)
     await eventually(() => bar().locator('.difference').count()).toBeGreaterThanOrEqual(2)
     for (const change of await bar().locator('.change').all()) {
       const [before, after, difference] = await Promise.all(
