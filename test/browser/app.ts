@@ -103,13 +103,14 @@ export function takeFaults(): readonly string[] {
   return found
 }
 
-/** A page of a person who was never here before: Vietnamese, in Hà Nội. */
+/** A page of a person who was never here before: Vietnamese, in Hà Nội, and spared of flights, which cost a software renderer dear. */
 export async function newPage(options: BrowserContextOptions = {}, from = browser): Promise<Page> {
   if (from === null) throw new Error('no browser')
   const context = await from.newContext({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: desktop,
+    reducedMotion: 'reduce',
     ...options,
   })
   opened.push(() => context.close())

@@ -15,7 +15,6 @@ describeApp('Finger and mouse', () => {
       hasTouch: true,
       isMobile: true,
       deviceScaleFactor: 2,
-      reducedMotion: 'reduce',
     })
     const faults = async () => [...(await tooWide(page)), ...(await barriers(page))]
     await page.goto(address)
@@ -60,7 +59,7 @@ describeApp('Finger and mouse', () => {
   })
 
   test('a click on the map selects the door under it and brings up its form', async () => {
-    const page = await newPage({ viewport: laptop })
+    const page = await newPage({ viewport: laptop, reducedMotion: 'no-preference' })
     await openComputedSample(page, address)
     await lookAt(page, 'o-1-s2-b')
     const { x, y } = await placeOnScreen(page, 'o-1-s2-b')

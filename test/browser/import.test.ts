@@ -80,9 +80,19 @@ describeApp('Import', () => {
     await page.context().close()
   })
 
+  /** One desk for the tests that leave it as it was. */
+  let desk: Page | null = null
+  async function openSampleDesk(): Promise<Page> {
+    if (desk === null) {
+      desk = await newPage()
+      await savesToDownloads(desk)
+      await openComputedSample(desk, address)
+    }
+    return desk
+  }
+
   test('files that are not read get one sentence that says what to do, beside the open project', async () => {
-    const page = await newPage()
-    await openComputedSample(page, address)
+    const page = await openSampleDesk()
     const before = await seen(page.getByTestId('answer'))
     for (const [name, sentence] of [
       [
@@ -101,13 +111,10 @@ describeApp('Import', () => {
       expect((await seen(said)).match(/\.(?= |$)/g)).toHaveLength(1)
     }
     expect(await seen(page.getByTestId('answer'))).toBe(before)
-    await page.context().close()
   })
 
   test('a damaged facility file leaves the open project as it is, and says what is wrong', async () => {
-    const page = await newPage()
-    await savesToDownloads(page)
-    await openComputedSample(page, address)
+    const page = await openSampleDesk()
     const whole = await save(page, into)
     const before = [await seen(page.getByTestId('answer')), await premisesIn(whole)]
     const bytes = readFileSync(whole)
@@ -129,12 +136,10 @@ describeApp('Import', () => {
     }
     expect(await seen(page.getByTestId('answer'))).toBe(before[0])
     expect(await premisesIn(await save(page, into))).toEqual(before[1])
-    await page.context().close()
   })
 
   test('an import shows its stage and can be called off: the open project is untouched', async () => {
-    const page = await newPage()
-    await openComputedSample(page, address)
+    const page = await openSampleDesk()
     const before = await seen(page.getByTestId('answer'))
     await drop(page, [largeVenueZip(into)])
     const progress = page.getByTestId('importing')
@@ -149,7 +154,6 @@ describeApp('Import', () => {
     expect(await review(page).count()).toBe(0)
     expect(await seen(page.getByTestId('crumb-facility'))).toBe('Trụ sở Cục Khảo nghiệm Hư cấu')
     expect(await seen(page.getByTestId('answer'))).toBe(before)
-    await page.context().close()
   })
 })
 

@@ -45,7 +45,7 @@ async function walkTo(page: Page, testId: string, key = 'Tab', most = 120): Prom
 describeApp('The keyboard alone', () => {
   let page: Page
   beforeAll(async () => {
-    page = await newPage()
+    page = await newPage({ reducedMotion: 'no-preference' })
     await page.goto(await site())
     await page.getByTestId('start-sample').waitFor()
   })
