@@ -58,7 +58,6 @@ export function readAddress(hash: string, premises: Premises): Partial<Addressed
 
 /** Keeps the address bar and the view together, both ways. */
 export function bindAddress({ store, page }: Context): void {
-  let written = ''
   let heard = page.hash()
   let due: ReturnType<typeof setTimeout> | null = null
   const write = () => {
@@ -66,8 +65,7 @@ export function bindAddress({ store, page }: Context): void {
     // A person has changed the address, and its event is on the way: what it says comes first.
     if (page.hash() !== heard) return
     const { project, view } = store.getState()
-    written = project === null ? '#' : writeAddress(view)
-    page.setHash(written)
+    page.setHash(project === null ? '#' : writeAddress(view))
     heard = page.hash()
   }
   store.subscribe(({ project, view }, before) => {
@@ -83,7 +81,7 @@ export function bindAddress({ store, page }: Context): void {
   page.onHash(() => {
     heard = page.hash()
     const { project, view } = store.getState()
-    if (project === null || page.hash() === written) return
+    if (project === null || page.hash() === writeAddress(view)) return
     const read = readAddress(page.hash(), project.premises)
     // An address with a camera says where to look from; without one the map flies to what is selected.
     const flyTo = read.camera ? view.flyTo : view.flyTo + 1

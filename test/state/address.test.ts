@@ -73,6 +73,21 @@ describe('the address bar', () => {
     expect(desk.state().view.selection).toBeNull()
   })
 
+  it('is followed however soon it turns back', async () => {
+    const desk = tab(device())
+    await desk.actions.openSample()
+    const [first, second] = [
+      writeAddress({ ...view, selection: null }),
+      writeAddress({ ...view, selection: { table: 'zones', id: zoneId('Kho') } }),
+    ]
+    desk.page.visit(first)
+    // The view has been written back by then.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    desk.page.visit(second)
+    desk.page.visit(first)
+    expect(desk.state().view.selection).toBeNull()
+  })
+
   it('without a camera flies to what it selects', async () => {
     const desk = tab(device())
     await desk.actions.openSample()
