@@ -19,5 +19,6 @@ export function emptyPremises({ name }: { readonly name: string }): Premises {
     assemblyPoints: {},
     compartments: {},
     studies: {},
+    underlays: {},
   }
 }

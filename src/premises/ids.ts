@@ -15,6 +15,7 @@ export type AssemblyPointId = Id<'assemblyPoint'>
 export type CompartmentId = Id<'compartment'>
 export type StudyId = Id<'study'>
 export type WallId = Id<'wall'>
+export type UnderlayId = Id<'underlay'>
 
 /** A new, time-ordered identifier (UUID version 7; works on plain http, where crypto.randomUUID is missing). */
 export function newId<Kind extends string>(): Id<Kind> {

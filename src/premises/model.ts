@@ -1,7 +1,18 @@
 import type { EvidenceMap } from './evidence.ts'
 import type {
-  AssemblyPointId, BuildingId, CompartmentId, LevelId, LiftId, OpeningId, OrganisationId, RampId, StairId, StudyId,
-  WallId, ZoneId,
+  AssemblyPointId,
+  BuildingId,
+  CompartmentId,
+  LevelId,
+  LiftId,
+  OpeningId,
+  OrganisationId,
+  RampId,
+  StairId,
+  StudyId,
+  UnderlayId,
+  WallId,
+  ZoneId,
 } from './ids.ts'
 import type { Point, Polygon, Segment } from './geometry/plane.ts'
 
@@ -23,6 +34,7 @@ export interface Premises {
   readonly assemblyPoints: Table<AssemblyPoint>
   readonly compartments: Table<Compartment>
   readonly studies: Table<Study>
+  readonly underlays: Table<Underlay>
 }
 
 export type Table<T> = Readonly<Record<string, T>>
@@ -147,7 +159,15 @@ export interface Opening extends RecordBase {
 }
 
 export type DoorOperation =
-  | 'swing' | 'doubleSwing' | 'sliding' | 'folding' | 'revolving' | 'rollerShutter' | 'turnstile' | 'gate' | 'unknown'
+  | 'swing'
+  | 'doubleSwing'
+  | 'sliding'
+  | 'folding'
+  | 'revolving'
+  | 'rollerShutter'
+  | 'turnstile'
+  | 'gate'
+  | 'unknown'
 
 export interface DoorProperties {
   readonly operation: DoorOperation
@@ -169,10 +189,12 @@ export interface Wall extends RecordBase {
   readonly levelId: LevelId
   readonly kind: 'wall' | 'column' | 'fireWall' | 'window' | 'furniture'
   readonly polygon: Polygon
+  /** Centre line of a wall that was drawn by hand and parts no rooms yet; the polygon is the strip along it. */
+  readonly line?: readonly Point[]
 }
 
 export type StairKind =
-  | 'enclosed' | 'smokeFreeN1' | 'smokeFreeN2' | 'smokeFreeN3' | 'openInside' | 'outdoor' | 'unknown'
+  'enclosed' | 'smokeFreeN1' | 'smokeFreeN2' | 'smokeFreeN3' | 'openInside' | 'outdoor' | 'unknown'
 
 /** A stair through two or more levels: one zone per level, one run between each two of them. */
 export interface Stair extends RecordBase {
@@ -257,4 +279,33 @@ export interface Study extends RecordBase {
   readonly assistedBy?: string
   readonly shutOpeningIds?: readonly OpeningId[]
   readonly closedZoneIds?: readonly ZoneId[]
+}
+
+/** A picture that lies beneath a level to be drawn over: a page of a PDF, a scan, a photo. Computing does not read it. */
+export interface Underlay extends RecordBase {
+  readonly id: UnderlayId
+  readonly levelId: LevelId
+  /** Name of the file it came from; for a page of several, with the page. */
+  readonly name: string
+  /** Name of the attachment (`attachments/<sha256>`) with the picture as it is shown: upright, straightened, reduced. */
+  readonly picture: string
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp'
+  readonly widthPx: number
+  readonly heightPx: number
+  /**
+   * Where it lies: the plan point of its upper left corner, metres a pixel, and the turn of its upper edge, degrees clockwise
+   * from the plan's x axis. Pixel (u, v), v downwards, lies at origin + metresPerPx · (u·c − v·s, −u·s − v·c) with c, s of the turn.
+   * The evidence of `metresPerPx` is `assumed` until somebody has set the scale.
+   */
+  readonly origin: Point
+  readonly metresPerPx: number
+  readonly turnDeg: number
+  /** 0 … 1. */
+  readonly opacity: number
+  readonly locked?: boolean
+  readonly hidden?: boolean
+  /** Attachment with the ends of the lines of a PDF page, for snapping: pairs of little-endian float32, pixels. */
+  readonly ends?: string
+  /** The photo before it was straightened, and its four corners in pixels of that: upper left, upper right, lower right, lower left. */
+  readonly photo?: { readonly picture: string; readonly corners: readonly [Point, Point, Point, Point] }
 }

@@ -2,9 +2,13 @@ import type { ClearingInput, ClearingStudy } from '../analysis/questions.ts'
 import type { BoundResult } from '../../workers/bound/job.ts'
 import type { RoutesResult } from '../../workers/routes/job.ts'
 import type { ImportProgress, ImportResult, Revision } from '../import/result.ts'
-import type { LevelId, OpeningId, ZoneId } from '../premises/ids.ts'
+import type { Fault } from '../premises/faults/faults.ts'
+import type { StairSpec } from '../premises/fittings/stairs.ts'
+import type { FloorEdit } from '../premises/floor/floor.ts'
+import type { Point, Segment } from '../premises/geometry/plane.ts'
+import type { LevelId, OpeningId, UnderlayId, ZoneId } from '../premises/ids.ts'
 import type { Message } from '../premises/message.ts'
-import type { Premises } from '../premises/model.ts'
+import type { DoorOperation, Premises, Underlay } from '../premises/model.ts'
 import type { Change, RecordRef } from '../premises/operation.ts'
 
 /** The whole state of the app. Components read it through `useApp(selector)`; only actions of src/state change it. */
@@ -20,8 +24,13 @@ export interface AppState {
   readonly figures: Figures
   readonly importing: Importing | null
   readonly review: Review | null
-  readonly panel: 'answer' | 'levels' | 'layers' | 'review' | 'survey' | 'search'
-  readonly dialog: null | 'newFacility' | 'help' | 'commands' | 'details' | 'place' | 'open' | 'present'
+  /** The drawing of the shown level under way; null while the desk only looks. */
+  readonly drawing: Drawing | null
+  readonly faults: Computed<readonly Fault[]>
+  /** A picture between its file and the level: the page of a PDF is to be chosen. */
+  readonly bringing: Bringing | null
+  readonly panel: 'answer' | 'levels' | 'layers' | 'review' | 'survey' | 'search' | 'faults'
+  readonly dialog: null | 'newFacility' | 'help' | 'commands' | 'details' | 'place' | 'open' | 'present' | 'storeys' | 'paste' | 'straighten'
   readonly printing: null | 'level' | 'summary' | 'survey'
   /** What could not be done, newest last; each can be dismissed. */
   readonly notices: readonly (Message & { readonly id: string })[]
@@ -109,6 +118,58 @@ export interface Review {
   readonly settled: readonly number[]
 }
 
+export type DrawingTool =
+  | 'select'
+  | 'rectangle'
+  | 'room'
+  | 'wall'
+  | 'door'
+  | 'passage'
+  | 'window'
+  | 'stair'
+  | 'lift'
+  | 'assembly'
+  | 'underlay'
+
+/** Tools, what they make next, and what is picked. The line that is being drawn belongs to the map. */
+export interface Drawing {
+  readonly tool: DrawingTool
+  /** Doors, passages and windows to come. A width that the person chose is no assumption. */
+  readonly opening: {
+    readonly widthM: number
+    readonly chosen: boolean
+    readonly operation: DoorOperation
+    readonly leaves: 1 | 2
+  }
+  readonly stair: StairSpec
+  readonly lift: { readonly widthM: number; readonly depthM: number; readonly turnDeg: number }
+  /** Use of rooms to come. */
+  readonly use: string
+  /** Everything picked; the last is `view.selection` as well. */
+  readonly picked: readonly RecordRef[]
+  /** A wall picked by itself, corner to corner. */
+  readonly wall: Segment | null
+  readonly snapping: boolean
+  /** The tool `underlay`: what the next taps mean. */
+  readonly underlay: UnderlayWork | null
+}
+
+export interface UnderlayWork {
+  readonly id: UnderlayId
+  /** Dragging it about; two points a known length apart; pixels matched with plan points, two to four pairs. */
+  readonly step: 'move' | 'length' | 'match'
+  /** Plan points tapped so far (`length`), or pairs of a pixel and a plan point. */
+  readonly taps: readonly Point[]
+  readonly pairs: readonly { readonly pixel: Point; readonly plan: Point }[]
+}
+
+/** A file with pages to choose from. `thumbnail`: an address that an image element shows. */
+export interface Bringing {
+  readonly fileName: string
+  readonly levelId: LevelId
+  readonly pages: readonly { readonly page: number; readonly thumbnail: string | null; readonly lines: number }[]
+}
+
 /** What a person can do. Every entry undoes as one step where it changes the premises. */
 export interface Actions {
   readonly openSample: () => Promise<void>
@@ -142,6 +203,22 @@ export interface Actions {
   /** Ends the check after import, or drops a revision that has not landed. */
   readonly closeReview: () => void
   readonly computeBound: () => void
+  readonly startDrawing: (tool?: DrawingTool) => void
+  readonly endDrawing: () => void
+  readonly setDrawing: (change: Partial<Drawing>) => void
+  /** Picks one thing, or adds it to (takes it from) what is picked. */
+  readonly pick: (record: RecordRef | null, options?: { add?: boolean }) => void
+  /** Carries out an edit of the drawing as one action, and picks what it made; says why where it cannot be. True if done. */
+  readonly draw: (label: string, edit: (premises: Premises) => FloorEdit) => boolean
+  /** Lays pictures beneath a level; a PDF of several pages asks for one first. Nothing changes if a file cannot be read. */
+  readonly addUnderlays: (files: readonly File[], levelId: LevelId) => Promise<void>
+  readonly choosePage: (page: number | null) => Promise<void>
+  /** The photo of an underlay made upright and rectangular by its four corners (pixels of the photo before). */
+  readonly straighten: (id: UnderlayId, corners: NonNullable<Underlay['photo']>['corners']) => Promise<void>
+  /** The bytes of an attachment as an address for an image element; null where the project has them not. */
+  readonly pictureUrl: (name: string) => Promise<string | null>
+  /** Ends of lines of an underlay, pixels: pairs of u, v; empty where it has none. */
+  readonly underlayEnds: (id: UnderlayId) => Promise<Float32Array>
   readonly setLanguage: (language: 'vi' | 'en') => void
   readonly setTheme: (theme: AppState['theme']) => void
   readonly set: (patch: Partial<Pick<AppState, 'panel' | 'dialog' | 'printing'>>) => void

@@ -5,6 +5,7 @@ import { bindAddress } from './address.ts'
 import type { Actions, RecentProject } from './app.ts'
 import { createAutosave } from './autosave.ts'
 import type { Context } from './context.ts'
+import { drawingActions } from './drawing.ts'
 import { type CheckChanges, createEditing, type Editing } from './editing.ts'
 import { createFigures } from './figures.ts'
 import { createImporter } from './importing.ts'
@@ -18,6 +19,7 @@ import { keptSettings, settingActions } from './settings.ts'
 import type { ProjectStorage } from './storage.ts'
 import type { AppStore } from './store.ts'
 import { createTabs } from './tabs.ts'
+import { underlayActions } from './underlays.ts'
 import { viewActions } from './view.ts'
 import { whatIfActions } from './whatIf.ts'
 
@@ -123,6 +125,8 @@ export function createApp({
       ...whatIfActions(context, editing, figures),
       ...reviewActions(context, editing),
       computeBound: figures.computeBound,
+      ...drawingActions(context, editing),
+      ...underlayActions(context, autosave, editing),
       ...settingActions(context),
       set: (patch) => store.setState(patch),
       dismissNotice: (id) =>

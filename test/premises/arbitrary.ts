@@ -111,6 +111,7 @@ const pool = {
   assemblyPoints: ids('a', 1),
   compartments: ids('c', 2),
   studies: ids('t', 2),
+  underlays: ids('u', 2),
 } satisfies Record<TableName, readonly string[]>
 
 const of = (table: TableName) => fc.constantFrom(...pool[table])
@@ -243,6 +244,23 @@ const rows: Readonly<Record<TableName, fc.Arbitrary<object>>> = {
       closedZoneIds: some('zones'),
     },
     ['detectionS', 'preMovementLastS', 'limitS', 'assistedBy', 'shutOpeningIds', 'closedZoneIds'],
+  ),
+  underlays: optionally(
+    {
+      ...base,
+      levelId: of('levels'),
+      name: text,
+      picture: fc.constant(`attachments/${'0a'.repeat(32)}`),
+      mediaType: fc.constantFrom('image/png', 'image/jpeg'),
+      widthPx: fc.integer({ min: 1, max: 8000 }),
+      heightPx: fc.integer({ min: 1, max: 8000 }),
+      origin: fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })),
+      metresPerPx: fc.constantFrom(0.01, 0.025),
+      turnDeg: fc.integer({ min: -180, max: 180 }),
+      opacity: fc.constantFrom(0.5, 1),
+      locked: fc.boolean(),
+    },
+    ['locked'],
   ),
 }
 

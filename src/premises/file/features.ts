@@ -136,7 +136,7 @@ export async function featureEntries(premises: Premises, pace: Pace): Promise<Fe
 
 /** Records without a place on the map, by table. */
 function otherRecords(premises: Premises): string {
-  const tables = (['organisations', 'compartments', 'studies'] as const).map((table) => {
+  const tables = (['organisations', 'compartments', 'studies', 'underlays'] as const).map((table) => {
     const rows = Object.values(rowsOf(premises, table)).map((row) => canonical(scattered(row)))
     return `"${table}":${rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n]`}`
   })

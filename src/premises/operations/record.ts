@@ -19,6 +19,7 @@ export const tableNames = Object.keys({
   assemblyPoints: 0,
   compartments: 0,
   studies: 0,
+  underlays: 0,
 } satisfies Record<TableName, 0>) as readonly TableName[]
 
 /** Fields in which null is a value of its own, and not "absent". */

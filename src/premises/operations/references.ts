@@ -49,6 +49,8 @@ export function dangling(before: Premises, state: Premises, gone: Gone): Change[
     if (gone('buildings', buildingId)) set('levels', id, null, null)
   for (const wall of Object.values(state.walls))
     if (gone('levels', wall.levelId)) set('walls', wall.id, null, null)
+  for (const underlay of Object.values(state.underlays))
+    if (gone('levels', underlay.levelId)) set('underlays', underlay.id, null, null)
 
   for (const zone of Object.values(state.zones)) {
     if (zone.levelId !== null && gone('levels', zone.levelId)) {

@@ -9,6 +9,7 @@ import type {
   RampId,
   StairId,
   StudyId,
+  UnderlayId,
   WallId,
   ZoneId,
 } from '../ids.ts'
@@ -20,6 +21,7 @@ import type {
   StairLanding,
   StairRun,
   TableName,
+  Underlay,
 } from '../model.ts'
 import {
   between,
@@ -91,6 +93,14 @@ const run = open({
   flights: list(flight),
   landings: list(landing),
 } satisfies Shape<StairRun>) as unknown as Schema<StairRun>
+
+/** `attachments/<sha256>`: nothing else is ever looked up in the file. */
+const attachmentName = text.check(z.regex(/^attachments\/[0-9a-f]{64}$/))
+
+const photo = open({
+  picture: attachmentName,
+  corners: z.tuple([point, point, point, point]),
+}) as unknown as Schema<NonNullable<Underlay['photo']>>
 
 export const facilityShape = {
   ...base,
@@ -178,6 +188,7 @@ export const shapes = {
     levelId: id<LevelId>(),
     kind: choice(['wall', 'column', 'fireWall', 'window', 'furniture']),
     polygon,
+    line: optional(line),
   },
   stairs: {
     ...base,
@@ -241,6 +252,24 @@ export const shapes = {
     assistedBy: optional(text),
     shutOpeningIds: optional(list(id<OpeningId>())),
     closedZoneIds: optional(list(id<ZoneId>())),
+  },
+  underlays: {
+    ...base,
+    id: id<UnderlayId>(),
+    levelId: id<LevelId>(),
+    name: text,
+    picture: attachmentName,
+    mediaType: choice(['image/png', 'image/jpeg', 'image/webp']),
+    widthPx: whole(1, 100_000),
+    heightPx: whole(1, 100_000),
+    origin: point,
+    metresPerPx: between(1e-6, 1_000),
+    turnDeg: between(-360, 360),
+    opacity: between(0, 1),
+    locked: optional(z.boolean()),
+    hidden: optional(z.boolean()),
+    ends: optional(attachmentName),
+    photo: optional(photo),
   },
 } satisfies { readonly [T in TableName]: Shape<Premises[T][string]> }
 

@@ -1,0 +1,3 @@
+export * from './openings.ts'
+export * from './stairs.ts'
+export * from './levels.ts'
