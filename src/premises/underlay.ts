@@ -1,22 +1,42 @@
+import { angleDegrees, sineCosine } from './geometry/trigonometry.ts'
 import type { Point } from './geometry/plane.ts'
+import { PersonError } from './message.ts'
 import type { Underlay } from './model.ts'
 
 /** Where a picture lies on the plan. */
 export type UnderlayPlace = Pick<Underlay, 'origin' | 'metresPerPx' | 'turnDeg'>
 
 /** The plan point of a pixel. */
-export function planPoint(_place: UnderlayPlace, _pixel: Point): Point {
-  throw new Error('not built')
+export function planPoint({ origin, metresPerPx, turnDeg }: UnderlayPlace, [u, v]: Point): Point {
+  const [s, c] = sineCosine(turnDeg)
+  return [origin[0] + metresPerPx * (u * c - v * s), origin[1] + metresPerPx * (-u * s - v * c)]
 }
 
 /** The pixel at a plan point. */
-export function pixelAt(_place: UnderlayPlace, _point: Point): Point {
-  throw new Error('not built')
+export function pixelAt({ origin, metresPerPx, turnDeg }: UnderlayPlace, [x, y]: Point): Point {
+  const [s, c] = sineCosine(turnDeg)
+  const dx = (x - origin[0]) / metresPerPx
+  const dy = (y - origin[1]) / metresPerPx
+  return [dx * c - dy * s, -dx * s - dy * c]
 }
 
-/** The place with two of its plan points so many metres apart; the first stays where it is. */
-export function scaledByLength(_place: UnderlayPlace, _a: Point, _b: Point, _lengthM: number): UnderlayPlace {
-  throw new Error('not built')
+/**
+ * The place with two of its plan points so many metres apart; the first stays where it is. Throws a `PersonError`
+ * `underlayPointsCoincide` where the points are one, `underlayLengthNeeded` where the length is no positive number.
+ */
+export function scaledByLength(place: UnderlayPlace, a: Point, b: Point, lengthM: number): UnderlayPlace {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  const apart = Math.sqrt(dx * dx + dy * dy)
+  // Less than a twentieth of a pixel: one tap, twice.
+  if (!(apart > place.metresPerPx / 20)) throw new PersonError('underlayPointsCoincide')
+  if (!(lengthM > 0) || !Number.isFinite(lengthM)) throw new PersonError('underlayLengthNeeded')
+  const factor = lengthM / apart
+  const { origin, metresPerPx, turnDeg } = place
+  return {
+    origin: [a[0] + factor * (origin[0] - a[0]), a[1] + factor * (origin[1] - a[1])],
+    metresPerPx: metresPerPx * factor,
+    turnDeg,
+  }
 }
 
 /** A fitted place with what it misses: the root mean square and the worst distance, metres (0 for two points). */
@@ -26,7 +46,47 @@ export interface Fit {
   readonly worstM: number
 }
 
-/** The similarity (shift, turn, one scale) that brings 2–4 pixels nearest to plan points, by least squares. Null where the pixels coincide. */
-export function fitted(_pairs: readonly { readonly pixel: Point; readonly plan: Point }[]): Fit | null {
-  throw new Error('not built')
+/**
+ * The similarity (shift, turn, one scale) that brings 2–4 pixels nearest to plan points, by least squares: the Helmert
+ * transformation, solved in closed form about the two centres. Null where the pixels, or the plan points, coincide.
+ */
+export function fitted(pairs: readonly { readonly pixel: Point; readonly plan: Point }[]): Fit | null {
+  if (pairs.length < 2) return null
+  const [um, vm] = mean(pairs.map(({ pixel }) => pixel))
+  const [xm, ym] = mean(pairs.map(({ plan }) => plan))
+  let square = 0
+  let along = 0
+  let across = 0
+  for (const { pixel, plan } of pairs) {
+    // Pixels count downwards, the plan upwards.
+    const [p, q] = [pixel[0] - um, vm - pixel[1]]
+    const [x, y] = [plan[0] - xm, plan[1] - ym]
+    square += p * p + q * q
+    along += p * x + q * y
+    across += p * y - q * x
+  }
+  if (!(square > 1e-3)) return null
+  const [a, b] = [along / square, across / square]
+  const metresPerPx = Math.sqrt(a * a + b * b)
+  if (!(metresPerPx > 1e-9)) return null
+  const place: UnderlayPlace = {
+    origin: [xm - a * um - b * vm, ym - b * um + a * vm],
+    metresPerPx,
+    turnDeg: angleDegrees(-b, a) + 0,
+  }
+  const misses = pairs.map(({ pixel, plan }) => {
+    const [x, y] = planPoint(place, pixel)
+    return (x - plan[0]) ** 2 + (y - plan[1]) ** 2
+  })
+  const sum = misses.reduce((total, miss) => total + miss, 0)
+  return { place, rmsM: Math.sqrt(sum / pairs.length), worstM: Math.sqrt(Math.max(...misses)) }
+}
+
+function mean(points: readonly Point[]): Point {
+  let [x, y] = [0, 0]
+  for (const point of points) {
+    x += point[0]
+    y += point[1]
+  }
+  return [x / points.length, y / points.length]
 }
