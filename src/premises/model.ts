@@ -300,6 +300,10 @@ export interface Underlay extends RecordBase {
   readonly origin: Point
   readonly metresPerPx: number
   readonly turnDeg: number
+  /** Width of the page on paper, metres, where the file says so (PDF): with it a printed scale such as 1:100 can be set. */
+  readonly paperWidthM?: number
+  /** Place in the pile of the level's pictures, lowest first; absent: 0. Equal ones lie in the order of their ids, i.e. of time. */
+  readonly order?: number
   /** 0 … 1. */
   readonly opacity: number
   readonly locked?: boolean

@@ -1,10 +1,17 @@
 import { angleDegrees, sineCosine } from './geometry/trigonometry.ts'
 import type { Point } from './geometry/plane.ts'
 import { PersonError } from './message.ts'
-import type { Underlay } from './model.ts'
+import type { Premises, Underlay } from './model.ts'
 
 /** Where a picture lies on the plan. */
 export type UnderlayPlace = Pick<Underlay, 'origin' | 'metresPerPx' | 'turnDeg'>
+
+/** The pictures beneath a level, the lowest first. */
+export function underlaysOf({ underlays }: Premises, levelId: string | null): readonly Underlay[] {
+  return Object.values(underlays)
+    .filter((each) => each.levelId === levelId)
+    .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0) || (a.id < b.id ? -1 : 1))
+}
 
 /** The plan point of a pixel. */
 export function planPoint({ origin, metresPerPx, turnDeg }: UnderlayPlace, [u, v]: Point): Point {

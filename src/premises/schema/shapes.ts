@@ -265,6 +265,8 @@ export const shapes = {
     origin: point,
     metresPerPx: between(1e-6, 1_000),
     turnDeg: between(-360, 360),
+    paperWidthM: optional(between(0.001, 100)),
+    order: optional(between(-1e6, 1e6)),
     opacity: between(0, 1),
     locked: optional(z.boolean()),
     hidden: optional(z.boolean()),
