@@ -30,7 +30,18 @@ export interface AppState {
   /** A picture between its file and the level: the page of a PDF is to be chosen. */
   readonly bringing: Bringing | null
   readonly panel: 'answer' | 'levels' | 'layers' | 'review' | 'survey' | 'search' | 'faults'
-  readonly dialog: null | 'newFacility' | 'help' | 'commands' | 'details' | 'place' | 'open' | 'present' | 'storeys' | 'paste' | 'straighten'
+  readonly dialog:
+    | null
+    | 'newFacility'
+    | 'help'
+    | 'commands'
+    | 'details'
+    | 'place'
+    | 'open'
+    | 'present'
+    | 'storeys'
+    | 'paste'
+    | 'straighten'
   readonly printing: null | 'level' | 'summary' | 'survey'
   /** What could not be done, newest last; each can be dismissed. */
   readonly notices: readonly (Message & { readonly id: string })[]
@@ -131,16 +142,24 @@ export type DrawingTool =
   | 'assembly'
   | 'underlay'
 
+/** The tools that put an opening into a wall. */
+export type OpeningTool = Extract<DrawingTool, 'door' | 'passage' | 'window'>
+
+/** An opening to come. A width that the person chose is no assumption. */
+export interface OpeningChoice {
+  readonly widthM: number
+  readonly chosen: boolean
+  readonly operation: DoorOperation
+  readonly leaves: 1 | 2
+}
+
 /** Tools, what they make next, and what is picked. The line that is being drawn belongs to the map. */
 export interface Drawing {
   readonly tool: DrawingTool
-  /** Doors, passages and windows to come. A width that the person chose is no assumption. */
-  readonly opening: {
-    readonly widthM: number
-    readonly chosen: boolean
-    readonly operation: DoorOperation
-    readonly leaves: 1 | 2
-  }
+  /** Doors, passages or windows to come, whichever the tool makes. */
+  readonly opening: OpeningChoice
+  /** What was chosen for each kind of opening, for when its tool is taken up again. */
+  readonly openings: Readonly<Record<OpeningTool, OpeningChoice>>
   readonly stair: StairSpec
   readonly lift: { readonly widthM: number; readonly depthM: number; readonly turnDeg: number }
   /** Use of rooms to come. */
@@ -167,7 +186,11 @@ export interface UnderlayWork {
 export interface Bringing {
   readonly fileName: string
   readonly levelId: LevelId
-  readonly pages: readonly { readonly page: number; readonly thumbnail: string | null; readonly lines: number }[]
+  readonly pages: readonly {
+    readonly page: number
+    readonly thumbnail: string | null
+    readonly lines: number
+  }[]
 }
 
 /** What a person can do. Every entry undoes as one step where it changes the premises. */

@@ -125,7 +125,7 @@ export function createApp({
       ...whatIfActions(context, editing, figures),
       ...reviewActions(context, editing),
       computeBound: figures.computeBound,
-      ...drawingActions(context, editing),
+      ...drawingActions(context, editing, figures),
       ...underlayActions(context, autosave, editing),
       ...settingActions(context),
       set: (patch) => store.setState(patch),
