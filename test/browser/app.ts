@@ -87,6 +87,8 @@ export const laptop = { width: 1093, height: 500 }
 export const desktop = { width: 1440, height: 900 }
 export const projector = { width: 1280, height: 720 }
 export const phone = { width: 360, height: 740 }
+/** Side panel, map and inspector beside each other, and a map that a software renderer draws in no time. */
+const wideAndLow = { width: 1360, height: 420 }
 
 /** What went wrong on the pages of the running test: exceptions, errors of the console, refused requests. */
 let faults: string[] = []
@@ -109,7 +111,7 @@ export async function newPage(options: BrowserContextOptions = {}, from = browse
   const context = await from.newContext({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: desktop,
+    viewport: wideAndLow,
     reducedMotion: 'reduce',
     ...options,
   })

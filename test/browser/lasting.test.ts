@@ -50,7 +50,7 @@ describeApp('What is done lasts', () => {
     const start = async (): Promise<[BrowserContext, Page]> => {
       const context = await launchProfile(profile, {
         locale: 'vi-VN',
-        viewport: { width: 1440, height: 900 },
+        viewport: { width: 1360, height: 420 },
       })
       closeAtEnd(() => context.close().catch(() => undefined))
       return [context, watched(context.pages()[0] ?? (await context.newPage()))]

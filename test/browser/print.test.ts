@@ -17,7 +17,7 @@ import { measured } from './picture.ts'
 describeApp('Prints', () => {
   let page: Page
   beforeAll(async () => {
-    page = await newPage({ viewport: { width: 1440, height: 1200 } })
+    page = await newPage({ viewport: { width: 1160, height: 900 } })
     await openComputedSample(page, await site())
     await goTo(page, 'l-3')
   })
