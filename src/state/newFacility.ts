@@ -1,10 +1,10 @@
 import table from '../../data/new-facility.json'
 import { t } from '../i18n/index.ts'
 import { emptyPremises, unplaced } from '../premises/empty.ts'
-import { snap } from '../premises/geometry/plane.ts'
-import { type BuildingId, type LevelId, newId } from '../premises/ids.ts'
+import { levelNames, newLevels } from '../premises/fittings/index.ts'
+import { newId } from '../premises/ids.ts'
 import { PersonError } from '../premises/message.ts'
-import type { Building, Facility, Level, Premises } from '../premises/model.ts'
+import type { Building, Facility, Premises } from '../premises/model.ts'
 import type { NewFacility } from './app.ts'
 
 /**
@@ -35,30 +35,12 @@ export function newFacility(fields: NewFacility): Premises {
     placement: unplaced,
     evidence: {},
   }
-  const levels = Array.from({ length: above + below }, (_, index) => newLevel(building.id, index - below))
+  const levels = newLevels(building.id, above, below, table.storeyHeight.value, levelNames())
   return {
     ...emptyPremises({ name }),
     facility,
     buildings: { [building.id]: building },
     levels: Object.fromEntries(levels.map((level) => [level.id, level])),
-  }
-}
-
-/** A level by its ordinal: 0 is Tầng 1, −1 the first basement. */
-function newLevel(buildingId: BuildingId, ordinal: number): Level {
-  const kind = ordinal >= 0 ? 'above' : 'below'
-  const number = ordinal >= 0 ? ordinal + 1 : -ordinal
-  const height = table.storeyHeight.value
-  const assumed = { mark: 'assumed', source: table.storeyHeight.source } as const
-  return {
-    id: newId<'level'>() satisfies LevelId,
-    buildingId,
-    name: t(`state.level.${kind}`, { number }),
-    shortName: t(`state.levelShort.${kind}`, { number }),
-    ordinal,
-    elevationM: snap(ordinal * height),
-    heightM: height,
-    evidence: { elevationM: assumed, heightM: assumed },
   }
 }
 
