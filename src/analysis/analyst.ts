@@ -6,6 +6,7 @@ import { createAnswers } from './answers.ts'
 import { studyClearing } from './clearing.ts'
 import type { RunEgress } from './clearing.ts'
 import type { Analyst } from './questions.ts'
+import { makeUnderlay } from './underlay.ts'
 
 /** The questions of `questions.ts` over a pool of workers; answers are kept per state of the premises. */
 export function createAnalyst(pool: Pool): Analyst {
@@ -41,6 +42,8 @@ export function createAnalyst(pool: Pool): Analyst {
       answers.ask(key('bound', input), options, (signal, onProgress) =>
         pool.run('bound', input, { signal, onProgress }),
       ),
+    faults: (options) =>
+      answers.ask('faults', options, (signal, onProgress) => pool.run('faults', {}, { signal, onProgress })),
     importFiles: (files, options = {}) => {
       const { signal, onStage } = options
       return pool.run('import', files, {
@@ -48,6 +51,7 @@ export function createAnalyst(pool: Pool): Analyst {
         ...(onStage ? { onProgress: onStage } : {}),
       })
     },
+    underlay: (task, options) => makeUnderlay(pool, task, options),
     close: () => pool.close(),
   }
 }

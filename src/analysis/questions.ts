@@ -1,6 +1,8 @@
 import type { BoundInput, BoundResult } from '../../workers/bound/job.ts'
 import type { EgressInput, EgressResult, LevelFlow } from '../../workers/egress/job.ts'
+import type { FaultsResult } from '../../workers/faults/job.ts'
 import type { RoutesInput, RoutesResult } from '../../workers/routes/job.ts'
+import type { UnderlayAnswer, UnderlayProgress, UnderlayTask } from '../../workers/underlay/job.ts'
 import type { ImportProgress, ImportResult, SourceFile } from '../import/result.ts'
 import type { OpeningId, StairId, ZoneId } from '../premises/ids.ts'
 import type { Message } from '../premises/message.ts'
@@ -26,10 +28,23 @@ export interface Analyst {
   readonly egress: (input: EgressInput, options?: AskOptions) => Promise<EgressResult>
   readonly clearing: (input: ClearingInput, options?: AskOptions) => Promise<ClearingStudy>
   readonly bound: (input: BoundInput, options?: AskOptions) => Promise<BoundResult>
+  /** What is wrong with the drawing, but for zones without a way out: those the routes name. */
+  readonly faults: (options?: AskOptions) => Promise<FaultsResult>
   readonly importFiles: (
     files: readonly SourceFile[],
     options?: AskOptions & { onStage?: (progress: ImportProgress) => void },
   ) => Promise<ImportResult>
+  /**
+   * Makes a picture to lie beneath a level out of a file. Rejects with a `PersonError` for a file that cannot be used, with
+   * `underlayTooSlow` where one step of it takes longer than data/underlay.json allows.
+   */
+  readonly underlay: <Task extends UnderlayTask>(
+    task: Task,
+    options?: {
+      readonly signal?: AbortSignal
+      readonly onStep?: (progress: UnderlayProgress) => void
+    },
+  ) => Promise<UnderlayAnswer<Task>>
   readonly close: () => void
 }
 

@@ -226,6 +226,10 @@ export interface Actions {
   /** Ends the check after import, or drops a revision that has not landed. */
   readonly closeReview: () => void
   readonly computeBound: () => void
+  /** Asks again for every figure that could not be computed. */
+  readonly recompute: () => void
+  /** Tells the person something that a screen has found out, as a notice. */
+  readonly tell: (message: Message) => void
   readonly startDrawing: (tool?: DrawingTool) => void
   readonly endDrawing: () => void
   readonly setDrawing: (change: Partial<Drawing>) => void

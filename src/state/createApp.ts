@@ -4,7 +4,7 @@ import type { Premises } from '../premises/model.ts'
 import { bindAddress } from './address.ts'
 import type { Actions, RecentProject } from './app.ts'
 import { createAutosave } from './autosave.ts'
-import type { Context } from './context.ts'
+import { type Context, notify } from './context.ts'
 import { drawingActions } from './drawing.ts'
 import { type CheckChanges, createEditing, type Editing } from './editing.ts'
 import { createFigures } from './figures.ts'
@@ -99,11 +99,16 @@ export function createApp({
   const { edit, undo, redo } = editing
   const { resume, removeRecent } = projects
   const opening = openingActions(context, importer, projectFiles)
+  const { cancelBringing, ...underlays } = underlayActions(context, editing)
+  const cancelImport = (): void => {
+    cancelBringing()
+    opening.cancelImport()
+  }
   /** An import under way belongs to the project it was begun in: turning to another calls it off. */
   const turningTo =
     <Args extends readonly unknown[], Result>(turn: (...args: Args) => Result) =>
     (...args: Args): Result => {
-      opening.cancelImport()
+      cancelImport()
       return turn(...args)
     }
   return {
@@ -125,8 +130,11 @@ export function createApp({
       ...whatIfActions(context, editing, figures),
       ...reviewActions(context, editing),
       computeBound: figures.computeBound,
+      recompute: figures.recompute,
+      tell: (message) => notify(context, message),
       ...drawingActions(context, editing, figures),
-      ...underlayActions(context, autosave, editing),
+      ...underlays,
+      cancelImport,
       ...settingActions(context),
       set: (patch) => store.setState(patch),
       dismissNotice: (id) =>

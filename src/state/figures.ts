@@ -2,7 +2,7 @@ import type { BoundInput } from '../../workers/bound/job.ts'
 import type { RoutesInput } from '../../workers/routes/job.ts'
 import type { AskOptions, ClearingInput } from '../analysis/questions.ts'
 import type { Operation } from '../premises/operation.ts'
-import type { Computed, Figures, WhatIf } from './app.ts'
+import type { AppState, Computed, Figures, WhatIf } from './app.ts'
 import { conditionsUnder } from './conditions.ts'
 import { type Context, isAbort, messageOf } from './context.ts'
 import { noFigures, notComputed } from './store.ts'
@@ -15,27 +15,36 @@ export interface FigureDesk {
   /** The assumptions of the moment have changed, the premises not. */
   readonly whatIfChanged: () => void
   readonly computeBound: () => void
+  /** Asks again for what could not be computed, of the premises as they are. */
+  readonly recompute: () => void
 }
 
-type FigureName = Exclude<keyof Figures, 'conditions'>
+/** The figures, and the faults of the drawing, which are computed and shown as figures are. */
+type FigureName = Exclude<keyof Figures, 'conditions'> | 'faults'
 
 const base: readonly FigureName[] = ['routes', 'clearing']
 const supposed: readonly FigureName[] = ['whatIfRoutes', 'whatIfClearing']
 
 /**
- * Asks the analyst whenever the premises or the assumptions change: routes first, then the clearing time. An old figure
- * stays, marked as stale, until the new one is there; what is superseded is called off, and its answer dropped.
+ * Asks the analyst whenever the premises or the assumptions change: faults of the drawing and routes first, then the
+ * clearing time. An old figure stays, marked as stale, until the new one is there; what is superseded is called off, and
+ * its answer dropped.
  */
 export function createFigures(context: Context): FigureDesk {
   const { store, analyst } = context
-  const running: Record<'base' | 'whatIf' | 'bound', AbortController | null> = {
+  const running: Record<'faults' | 'base' | 'whatIf' | 'bound', AbortController | null> = {
+    faults: null,
     base: null,
     whatIf: null,
     bound: null,
   }
 
   const set = (name: FigureName, change: (before: Computed<unknown>) => Computed<unknown>) =>
-    store.setState(({ figures }) => ({ figures: { ...figures, [name]: change(figures[name]) } }))
+    store.setState((state) =>
+      name === 'faults'
+        ? { faults: change(state.faults) as AppState['faults'] }
+        : { figures: { ...state.figures, [name]: change(state.figures[name]) } },
+    )
 
   const expire = (names: readonly FigureName[]) => {
     for (const name of names)
@@ -87,6 +96,17 @@ export function createFigures(context: Context): FigureDesk {
     }
   }
 
+  async function askFaults(): Promise<void> {
+    const signal = restart('faults')
+    if (analyst === null || context.session === null) {
+      clear(['faults'])
+      return
+    }
+    expire(['faults'])
+    await Promise.resolve()
+    await ask('faults', signal, (options) => analyst.faults(options))
+  }
+
   async function askBase(): Promise<void> {
     const signal = restart('base')
     const conditions = currentConditions()
@@ -123,13 +143,22 @@ export function createFigures(context: Context): FigureDesk {
     return conditionsUnder(session.premises, whatIf)
   }
 
+  function computeBound(): void {
+    const conditions = currentConditions()
+    if (analyst === null || conditions === null) return
+    const { shutOpenings, closedZones, doorBasis } = conditions
+    const input: BoundInput = { shutOpenings, closedZones, doorBasis, stepS: null }
+    void ask('bound', restart('bound'), (options) => analyst.bound(input, options))
+  }
+
   return {
     loaded: () => {
-      for (const line of ['base', 'whatIf', 'bound'] as const) restart(line)
-      store.setState({ figures: noFigures })
+      for (const line of ['faults', 'base', 'whatIf', 'bound'] as const) restart(line)
+      store.setState({ figures: noFigures, faults: notComputed })
       const { session } = context
       if (analyst === null || session === null) return
       analyst.load(session.premises)
+      void askFaults()
       void askBase()
       void askWhatIf()
     },
@@ -139,16 +168,20 @@ export function createFigures(context: Context): FigureDesk {
       analyst.patch(operations, session.premises)
       restart('bound')
       expire(['bound'])
+      void askFaults()
       void askBase()
       void askWhatIf()
     },
     whatIfChanged: () => void askWhatIf(),
-    computeBound: () => {
-      const conditions = currentConditions()
-      if (analyst === null || conditions === null) return
-      const { shutOpenings, closedZones, doorBasis } = conditions
-      const input: BoundInput = { shutOpenings, closedZones, doorBasis, stepS: null }
-      void ask('bound', restart('bound'), (options) => analyst.bound(input, options))
+    computeBound,
+    recompute: () => {
+      const { figures, faults, whatIf } = store.getState()
+      const failed = (...computed: readonly Computed<unknown>[]) =>
+        computed.some(({ status }) => status === 'failed')
+      if (failed(faults)) void askFaults()
+      if (failed(figures.routes, figures.clearing)) void askBase()
+      if (whatIf !== null && failed(figures.whatIfRoutes, figures.whatIfClearing)) void askWhatIf()
+      if (failed(figures.bound)) computeBound()
     },
   }
 }

@@ -189,7 +189,9 @@ export function puppetAnalyst() {
     egress: ask('egress'),
     clearing: ask('clearing'),
     bound: ask('bound'),
+    faults: (options) => ask('faults')(null, options),
     importFiles: ask('import'),
+    underlay: ask('underlay'),
     close: () => undefined,
   }
   return {

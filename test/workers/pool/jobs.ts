@@ -1,14 +1,16 @@
 import { PersonError } from '../../../src/premises/message.ts'
 import type { Job } from '../../../workers/job.ts'
 import { routesJob } from '../../../workers/routes/run.ts'
-import type { JobTable } from '../../../workers/table.ts'
+import { jobTable, type JobTable } from '../../../workers/table.ts'
 
 /** Jobs that behave in every way a pool must stand, under the names of real ones (beside the real `routes`). */
 export const testTable: JobTable = {
+  ...jobTable,
   routes: { load: async () => routesJob },
   egress: { load: async () => counting },
   bound: { load: async () => deaf },
   import: { load: async () => failing },
+  underlay: { load: async () => failing },
 }
 
 /** Counts to `steps` of a millisecond each, breathing and telling how far it is; answers who it is and what it sees. */
