@@ -26,11 +26,23 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
 
 /** Asks the browser for files, or for one folder (an IMDF archive unpacked). */
 export function chooseFiles(folder = false): void {
+  askForFiles(folder ? { folder } : { accept: offered }, (chosen) => void takeFiles(chosen))
+}
+
+/** Asks the browser for pictures and PDFs to draw over. */
+export function choosePictures(take: (files: readonly File[]) => void): void {
+  askForFiles({ accept: '.pdf,.png,.jpg,.jpeg,.webp,.heic,.heif,application/pdf,image/*' }, take)
+}
+
+function askForFiles(
+  what: { readonly accept: string } | { readonly folder: true },
+  take: (files: readonly File[]) => void,
+): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
-  if (folder) input.webkitdirectory = true
-  else input.accept = offered
+  if ('folder' in what) input.webkitdirectory = true
+  else input.accept = what.accept
   input.style.display = 'none'
   // In the page while it is open: some browsers forget an input that is not.
   document.body.append(input)
@@ -39,7 +51,7 @@ export function chooseFiles(folder = false): void {
   input.addEventListener('change', () => {
     const chosen = [...(input.files ?? [])]
     done()
-    if (chosen.length > 0) void takeFiles(chosen)
+    if (chosen.length > 0) take(chosen)
   })
   input.click()
 }

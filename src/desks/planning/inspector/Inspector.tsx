@@ -9,16 +9,15 @@ import { openingName, recordName, zoneName } from '../names.ts'
 import { actionCode } from './editing.ts'
 import { OpeningFlow } from './OpeningFlow.tsx'
 import { OpeningForm } from './OpeningForm.tsx'
-import {
-  AssemblyPointForm,
-  BuildingForm,
-  FacilityForm,
-  LevelForm,
-  LiftForm,
-  RampForm,
-  StudyForm,
-} from './SmallForms.tsx'
+import { AssemblyPointForm } from './AssemblyPointForm.tsx'
+import { BuildingForm } from './BuildingForm.tsx'
+import { FacilityForm } from './FacilityForm.tsx'
+import { LevelForm } from './LevelForm.tsx'
+import { LiftForm } from './LiftForm.tsx'
+import { RampForm } from './RampForm.tsx'
 import { StairForm } from './StairForm.tsx'
+import { StudyForm } from './StudyForm.tsx'
+import { UnderlayForm } from './UnderlayForm.tsx'
 import { WaysOut } from './WaysOut.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
 
@@ -32,6 +31,7 @@ const deletable: ReadonlySet<RecordRef['table']> = new Set([
   'ramps',
   'lifts',
   'assemblyPoints',
+  'underlays',
 ])
 
 /** The selected record: its name and kind, what can be assumed of it, its figures, and a form for its properties. */
@@ -158,6 +158,10 @@ function bodyOf(premises: Premises, record: RecordRef): ReactNode {
     }
     case 'walls':
       return premises.walls[record.id] && <WallLine />
+    case 'underlays': {
+      const underlay = premises.underlays[record.id]
+      return underlay && <UnderlayForm underlay={underlay} />
+    }
     case 'organisations':
     case 'compartments':
       return null
