@@ -16,5 +16,7 @@ export const jobTraits: Readonly<Record<JobName, JobTraits>> = {
   routes: { ...usual, partsIn: 'zones' },
   egress: usual,
   bound: usual,
+  faults: usual,
   import: { readsPremises: false, endsWorker: true },
+  underlay: { readsPremises: false, endsWorker: true },
 }

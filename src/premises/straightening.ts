@@ -58,6 +58,15 @@ export function straightening(
   }
 }
 
+/** The pixel of the rectangle that shows a pixel of the photo: the matrix the other way round. */
+export function straightPixel({ matrix }: Pick<Straightening, 'matrix'>, [x, y]: Point): Point {
+  const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1] = matrix
+  const u = (e * i - f * h) * x + (c * h - b * i) * y + (b * f - c * e)
+  const v = (f * g - d * i) * x + (a * i - c * g) * y + (c * d - a * f)
+  const w = (d * h - e * g) * x + (b * g - a * h) * y + (a * e - b * d)
+  return [u / w, v / w]
+}
+
 /** The homography from the rectangle 0 … width, 0 … height onto the corners, row by row, last entry 1 (Heckbert 1989). */
 function fromRectangle([a, b, c, d]: Corners, width: number, height: number): readonly number[] {
   const [sx, sy] = [a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1]]

@@ -1,5 +1,6 @@
 import { angleDegrees, sineCosine } from './geometry/trigonometry.ts'
-import type { Point } from './geometry/plane.ts'
+import { type Point, snapPoint } from './geometry/plane.ts'
+import type { LevelId } from './ids.ts'
 import { PersonError } from './message.ts'
 import type { Premises, Underlay } from './model.ts'
 
@@ -11,6 +12,42 @@ export function underlaysOf({ underlays }: Premises, levelId: string | null): re
   return Object.values(underlays)
     .filter((each) => each.levelId === levelId)
     .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0) || (a.id < b.id ? -1 : 1))
+}
+
+/**
+ * Where a new picture first lies: upright, its middle on the middle of what is drawn on the level, else of what is drawn on
+ * the other levels of its building, else on the building's origin.
+ */
+export function firstPlace(
+  premises: Premises,
+  levelId: LevelId,
+  { widthPx, heightPx }: Pick<Underlay, 'widthPx' | 'heightPx'>,
+  metresPerPx: number,
+): UnderlayPlace {
+  const buildingId = premises.levels[levelId]?.buildingId
+  const zones = Object.values(premises.zones)
+  const isNear = (id: LevelId | null) => id !== null && premises.levels[id]?.buildingId === buildingId
+  const here = zones.filter((zone) => zone.levelId === levelId)
+  const near = here.length > 0 ? here : zones.filter((zone) => isNear(zone.levelId))
+  const [x, y] = middleOf(near.flatMap(({ polygon }) => polygon.outer))
+  return {
+    origin: snapPoint([x - (metresPerPx * widthPx) / 2, y + (metresPerPx * heightPx) / 2]),
+    metresPerPx,
+    turnDeg: 0,
+  }
+}
+
+/** Middle of the box around the points; the origin where there are none. */
+function middleOf(points: readonly Point[]): Point {
+  if (points.length === 0) return [0, 0]
+  let [left, low, right, high] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x, y] of points) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    low = Math.min(low, y)
+    high = Math.max(high, y)
+  }
+  return [(left + right) / 2, (low + high) / 2]
 }
 
 /** The plan point of a pixel. */
