@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { actions } from './app.ts'
-import { offered, unsupportedKind } from './unsupported.ts'
+import { actions, appState } from './app.ts'
+import { isUnderlay, offered, unsupportedKind } from './unsupported.ts'
 
 /** Files that were dropped or chosen and that the app does not read, until the person has read what to do instead. */
 interface Refused {
@@ -13,15 +13,26 @@ export function forgetRefused(): void {
   useRefused.setState({ files: [] })
 }
 
-/** Opens or imports what can be; of the rest, keeps the kind, so that a sentence can say what to do instead. */
+/**
+ * Opens or imports what can be, and lays pictures and PDFs beneath the level that is looked at; of the rest, keeps the kind,
+ * so that a sentence can say what to do instead. Pictures need an open facility to lie in.
+ */
 export async function takeFiles(files: readonly File[]): Promise<void> {
-  const refused = files.flatMap((file) => {
-    const kind = unsupportedKind(file.name)
-    return kind === null ? [] : [{ name: file.name, kind }]
+  const { project, view } = appState()
+  const levelId = project === null ? null : view.levelId
+  const kindOf = ({ name }: File) =>
+    isUnderlay(name) ? (levelId === null ? 'underlay' : null) : unsupportedKind(name)
+  const taken = files.filter((file) => kindOf(file) === null)
+  useRefused.setState({
+    files: files.flatMap((file) => {
+      const kind = kindOf(file)
+      return kind === null ? [] : [{ name: file.name, kind }]
+    }),
   })
-  const rest = files.filter((file) => unsupportedKind(file.name) === null)
-  useRefused.setState({ files: refused })
-  if (rest.length > 0) await actions.openFiles(rest)
+  const pictures = taken.filter(({ name }) => isUnderlay(name))
+  const others = taken.filter(({ name }) => !isUnderlay(name))
+  if (others.length > 0) await actions.openFiles(others)
+  if (pictures.length > 0 && levelId !== null) await actions.addUnderlays(pictures, levelId)
 }
 
 /** Asks the browser for files, or for one folder (an IMDF archive unpacked). */

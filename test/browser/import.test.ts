@@ -101,7 +101,7 @@ describeApp('Import', () => {
       ],
       ['phương án.doc', /^phương án\.doc: tệp văn bản không chứa mặt bằng: hãy /],
       ['số người.xls', /^số người\.xls: bảng tính không mở trực tiếp được: hãy /],
-      ['ảnh chụp.jpg', /^ảnh chụp\.jpg: .+: hãy /],
+      ['hồ sơ.rar', /^hồ sơ\.rar: .+: hãy /],
     ] as const) {
       const file = join(into, name)
       writeFileSync(file, 'AC1032')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import vi from '../../src/i18n/vi/shell.json'
-import { unsupportedKind } from '../../src/ui/unsupported.ts'
+import { isUnderlay, unsupportedKind } from '../../src/ui/unsupported.ts'
 
 describe('known files that are not read get a sentence that says what to do instead', () => {
   test.each([
@@ -9,8 +9,6 @@ describe('known files that are not read get a sentence that says what to do inst
     ['tru-so.rvt', 'design'],
     ['thuyet minh.docx', 'document'],
     ['danh sach.xlsx', 'sheet'],
-    ['ban ve.PDF', 'pdf'],
-    ['IMG_2031.HEIC', 'picture'],
     ['ho so.rar', 'archive'],
   ])('%s', (name, kind) => {
     expect(unsupportedKind(name)).toBe(kind)
@@ -20,5 +18,14 @@ describe('known files that are not read get a sentence that says what to do inst
   test.each(['toa-nha.ifc', 'venue.zip', 'unit.geojson', 'coso.loithoat', 'manifest.json', 'khong-duoi'])(
     '%s goes to the importers',
     (name) => expect(unsupportedKind(name)).toBeNull(),
+  )
+
+  test.each(['ban ve.PDF', 'IMG_2031.HEIC', 'so do.jpeg', 'hinh.svg'])(
+    '%s lies beneath a level, once a facility is open',
+    (name) => {
+      expect(isUnderlay(name)).toBe(true)
+      expect(unsupportedKind(name)).toBeNull()
+      expect(Object.keys(vi.shell.unsupported)).toContain('underlay')
+    },
   )
 })
