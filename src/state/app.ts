@@ -9,6 +9,7 @@ import type { Point, Segment } from '../premises/geometry/plane.ts'
 import type { LevelId, OpeningId, UnderlayId, ZoneId } from '../premises/ids.ts'
 import type { Message } from '../premises/message.ts'
 import type { DoorOperation, Premises, Underlay } from '../premises/model.ts'
+import type { GroundFloorName } from '../premises/naming.ts'
 import type { Change, RecordRef } from '../premises/operation.ts'
 
 /** The whole state of the app. Components read it through `useApp(selector)`; only actions of src/state change it. */
@@ -252,7 +253,7 @@ export interface Actions {
   readonly dismissNotice: (id: string) => void
 }
 
-/** The six fields of "Tạo hồ sơ cơ sở mới"; everything else later. */
+/** The six fields of "Tạo hồ sơ cơ sở mới", and what may be said at once of its storeys; everything else later. */
 export interface NewFacility {
   readonly name: string
   readonly address: string
@@ -260,4 +261,14 @@ export interface NewFacility {
   readonly buildingName: string
   readonly storeysAbove: number
   readonly storeysBelow: number
+  readonly groundFloorName?: GroundFloorName
+  /** Floor to floor, of every storey; and of the ground floor where it differs. */
+  readonly storeyHeightM?: number
+  readonly groundHeightM?: number
+  /** Beside the first building, in a row. */
+  readonly furtherBuildings?: readonly {
+    readonly name: string
+    readonly storeysAbove: number
+    readonly storeysBelow: number
+  }[]
 }
