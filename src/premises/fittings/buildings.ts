@@ -6,7 +6,7 @@ import { PersonError } from '../message.ts'
 import type { Building, Placement, Premises } from '../model.ts'
 import { frameOf, toWgs84 } from '../placement.ts'
 import type { Change } from '../operation.ts'
-import type { FloorEdit } from '../floor/floor.ts'
+import type { FloorEdit } from '../floor/index.ts'
 import type { LevelNames } from './levelNames.ts'
 import { checkHeight, newLevels } from './levels.ts'
 

@@ -3,7 +3,7 @@ import { type LevelId, newId, type OpeningId, type WallId, type ZoneId } from '.
 import { PersonError } from '../message.ts'
 import type { Level, Opening, Premises, Wall, Zone } from '../model.ts'
 import type { Change, RecordRef } from '../operation.ts'
-import type { FloorEdit } from '../floor/floor.ts'
+import type { FloorEdit } from '../floor/index.ts'
 import { zoneUse } from '../uses.ts'
 import { joinColumns } from './columns.ts'
 import { usualMark } from './marks.ts'

@@ -1,6 +1,6 @@
 import type { OpeningId } from '../ids.ts'
 import type { Level, Opening, Premises } from '../model.ts'
-import type { FloorEdit } from '../floor/floor.ts'
+import type { FloorEdit } from '../floor/index.ts'
 import { obstacleOf } from '../graph.ts'
 import { leadsOutside } from './outdoors.ts'
 

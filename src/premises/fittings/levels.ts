@@ -5,7 +5,7 @@ import { type BuildingId, type LevelId, newId } from '../ids.ts'
 import { PersonError } from '../message.ts'
 import type { Level, Premises } from '../model.ts'
 import type { Change } from '../operation.ts'
-import type { FloorEdit } from '../floor/floor.ts'
+import type { FloorEdit } from '../floor/index.ts'
 import type { LevelNames } from './levelNames.ts'
 import { runChanges } from './runHeights.ts'
 

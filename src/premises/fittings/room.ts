@@ -5,6 +5,7 @@ import { extentOn, type Span, type WallLine } from './wallLine.ts'
 
 /** How close a jamb may stand to a corner or to another opening. */
 const gapM = table.cornerGap.value
+const leastM = table.leastOpening.value + 2 * gapM
 
 /** A stretch of a wall that holds nothing yet, metres along its line. */
 export interface Stretch {
@@ -17,10 +18,14 @@ export interface Fitted extends Stretch {
   readonly narrow: boolean
 }
 
-/** The stretch of the line between two corners that is nearest to a place along it; null for a wall that parts nothing. */
+/**
+ * The stretch of the line between two corners that is nearest to a place along it, and long enough for some opening where one is;
+ * null for a wall that parts nothing.
+ */
 export function spanAt(spans: readonly Span[], atM: number): Span | null {
+  const long = spans.filter(({ fromM, toM }) => toM - fromM >= leastM)
   const awayM = ({ fromM, toM }: Span) => Math.max(0, fromM - atM, atM - toM)
-  return spans.reduce<Span | null>(
+  return (long.length > 0 ? long : spans).reduce<Span | null>(
     (best, span) => (best === null || awayM(span) < awayM(best) ? span : best),
     null,
   )

@@ -4,7 +4,7 @@ import type { Point, Segment } from '../geometry/plane.ts'
 import { direction, leftNormal } from '../geometry/segment.ts'
 import type { LevelId, ZoneId } from '../ids.ts'
 import type { Opening, Premises, Table, Wall } from '../model.ts'
-import { floorOf, type FloorWall, type WallHit } from '../floor/floor.ts'
+import { floorOf, type FloorWall, type WallHit } from '../floor/index.ts'
 
 /** A straight wall as openings see it: the line in its middle, and the stretches of it that part one pair of zones each. */
 export interface WallLine {
@@ -93,15 +93,34 @@ function middleOf(
   if ((own[0] === null) === (own[1] === null)) return 0
   const sign = own[0] === null ? 1 : -1
   const atM = metresAlong(face, hit.at)
-  const opposite = seen.flatMap(({ from, to, isParallel, sides }): number[] => {
+  // Two edges in one place that do not pass through the same corners are one wall all the same.
+  const isShared = seen.some(
+    ({ from, to, isParallel, sides }) =>
+      isParallel &&
+      Math.max(Math.abs(from[1]), Math.abs(to[1])) <= thinToleranceM &&
+      from[0] <= atM &&
+      atM <= to[0] &&
+      sides[sign > 0 ? 0 : 1] !== null,
+  )
+  if (isShared) return 0
+  const opposite = seen.flatMap(({ from, to, isParallel, sides }): Facing[] => {
     const offM = (sign * (from[1] + to[1])) / 2
     const isFacing = isParallel && offM > thinToleranceM && offM <= thickestM
     const beyond = sign > 0 ? sides[0] : sides[1]
     const between = sign > 0 ? sides[1] : sides[0]
-    return isFacing && beyond !== null && between === null && from[0] <= atM && atM <= to[0] ? [offM] : []
+    const asideM = Math.max(0, from[0] - atM, atM - to[0])
+    return isFacing && beyond !== null && between === null && asideM <= thickestM ? [{ offM, asideM }] : []
   })
-  if (opposite.length > 0) return (sign * Math.min(...opposite)) / 2
+  // Before the end of a wall that meets this one nothing lies opposite; the face beside it tells the thickness there.
+  const [nearest] = opposite.toSorted((a, b) => a.asideM - b.asideM || a.offM - b.offM)
+  if (nearest) return (sign * nearest.offM) / 2
   return (sign * solidDepthM(premises, levelId, face, atM, sign)) / 2
+}
+
+/** A face opposite: how far off, and how far aside of the place that was hit. */
+interface Facing {
+  readonly offM: number
+  readonly asideM: number
 }
 
 const probeM = 0.02
