@@ -1,39 +1,12 @@
-import type { Point, Ring, Segment } from '../geometry/plane.ts'
+import type { Point, Segment } from '../geometry/plane.ts'
 import type { LevelId, ZoneId } from '../ids.ts'
 import type { Premises } from '../model.ts'
-import type { FloorEdit } from './floor.ts'
+import type { FloorEdit } from './floorEdit.ts'
 
-/** What a new room is given; use `unknown` if absent. */
-export interface RoomOptions {
-  readonly name?: string
-  readonly use?: string
-}
+export { drawRoom } from './drawRoom.ts'
+export { drawWall } from './drawWall.ts'
 
-/**
- * A room with this outline. It takes the part of the outline that no zone has yet; an outline within zones is cut out of
- * them. The walls that it shares with its neighbours become one. Throws a `PersonError` `roomTooSmall`, `roomCrossesItself`.
- */
-export function drawRoom(
-  _premises: Premises,
-  _levelId: LevelId,
-  _outline: Ring,
-  _options?: RoomOptions,
-): FloorEdit {
-  throw new Error('not built')
-}
-
-/**
- * A wall along these points. Where it parts a zone, there are two; where it closes a space with walls that are there, a new
- * room; else it stays a wall on its own until others close it. Throws `wallTooShort`.
- */
-export function drawWall(
-  _premises: Premises,
-  _levelId: LevelId,
-  _line: readonly Point[],
-  _options?: RoomOptions,
-): FloorEdit {
-  throw new Error('not built')
-}
+export type { RoomOptions } from './floorEdit.ts'
 
 /** Neighbouring zones made one: the first keeps its id, name and use; persons are added up; openings between them go. Throws `zonesNotNeighbours`. */
 export function mergeZones(_premises: Premises, _ids: readonly ZoneId[]): FloorEdit {

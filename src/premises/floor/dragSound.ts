@@ -1,0 +1,197 @@
+import { gridPerMetre } from '../geometry/plane.ts'
+import type { CoverEdge } from './cover.ts'
+import type { DragBody, DragEdge } from './dragBody.ts'
+import { edgeIndex } from './edgeIndex.ts'
+
+/** Corners closer than this to a wall that is not theirs break the plan, cells. */
+const apartCells = 1.5
+
+/**
+ * A check whether the plan is sound where the body is now: its edges meet others in common corners only, no ring turns over,
+ * none comes to lie in another. What is wrong already before anything moves does not count. Costs what moves and what is near it.
+ */
+export function soundness(body: DragBody): () => boolean {
+  const { cover, edges, zones, xs, ys, isMoved } = body
+  const index = edgeIndex(cover)
+  const bending = edges.filter(({ isRigid }) => !isRigid)
+  const rigid = edges.filter(({ isRigid }) => isRigid)
+  const staying = cover.edges
+  const size = (ring: readonly number[]) => areaOf(ring, xs, ys)
+  const turns = zones.map(({ rings }) => rings.map((ring) => Math.sign(size(ring))))
+  const nests = nesting(body)
+  const wrong = new Set<string>()
+  let isStart = true
+
+  const isBad = (p: DragEdge, c: number, d: number): boolean => {
+    if (!meetBadly(xs, ys, p.a, p.b, c, d)) return false
+    const key = `${p.a} ${p.b} ${c} ${d}`
+    if (isStart) wrong.add(key)
+    return !wrong.has(key)
+  }
+  const crosses = (edge: DragEdge): boolean => {
+    const [ax, ay, bx, by] = [
+      xs[edge.a] as number,
+      ys[edge.a] as number,
+      xs[edge.b] as number,
+      ys[edge.b] as number,
+    ]
+    const found =
+      index?.search(
+        (Math.min(ax, bx) - 2) / gridPerMetre,
+        (Math.min(ay, by) - 2) / gridPerMetre,
+        (Math.max(ax, bx) + 2) / gridPerMetre,
+        (Math.max(ay, by) + 2) / gridPerMetre,
+      ) ?? []
+    return found.some((each) => {
+      const { a, b } = staying[each] as CoverEdge
+      return isMoved[a] === 0 && isMoved[b] === 0 && isBad(edge, a, b)
+    })
+  }
+  const check = (): boolean => {
+    const isTurned = zones.some(({ rings }, zone) =>
+      rings.some((ring, at) => Math.sign(size(ring)) !== turns[zone]?.[at]),
+    )
+    if (isTurned && !isStart) return false
+    for (const edge of edges) if (crosses(edge) && !isStart) return false
+    for (let at = 0; at < bending.length; at += 1) {
+      const edge = bending[at] as DragEdge
+      for (let other = at + 1; other < bending.length; other += 1) {
+        const { a, b } = bending[other] as DragEdge
+        if (isBad(edge, a, b) && !isStart) return false
+      }
+      for (const { a, b } of rigid) if (isBad(edge, a, b) && !isStart) return false
+    }
+    return nests(isStart)
+  }
+  check()
+  isStart = false
+  return check
+}
+
+function areaOf(ring: readonly number[], xs: Float64Array, ys: Float64Array): number {
+  const first = ring[0] as number
+  const [ox, oy] = [xs[first] as number, ys[first] as number]
+  let twice = 0
+  let [px, py] = [0, 0]
+  for (const corner of ring) {
+    const [qx, qy] = [(xs[corner] as number) - ox, (ys[corner] as number) - oy]
+    twice += px * qy - qx * py
+    px = qx
+    py = qy
+  }
+  return twice
+}
+
+/** Whether two edges cross, touch or lie on each other elsewhere than in a corner that they share. */
+function meetBadly(xs: Float64Array, ys: Float64Array, a: number, b: number, c: number, d: number): boolean {
+  const [ax, ay, bx, by] = [xs[a] as number, ys[a] as number, xs[b] as number, ys[b] as number]
+  const [cx, cy, dx, dy] = [xs[c] as number, ys[c] as number, xs[d] as number, ys[d] as number]
+  if (a === c || a === d || b === c || b === d) {
+    // Folded onto each other, or one of them has become a point.
+    const [hx, hy] = a === c || a === d ? [ax, ay] : [bx, by]
+    const [px, py] = a === c || a === d ? [bx - ax, by - ay] : [ax - bx, ay - by]
+    const [qx, qy] = a === c || b === c ? [dx - hx, dy - hy] : [cx - hx, cy - hy]
+    const [pp, qq] = [px * px + py * py, qx * qx + qy * qy]
+    if (pp < 4 || qq < 4) return true
+    const cross = px * qy - py * qx
+    return px * qx + py * qy > 0 && cross * cross <= apartCells * apartCells * Math.max(pp, qq)
+  }
+  if (Math.max(ax, bx) + 2 < Math.min(cx, dx) || Math.max(cx, dx) + 2 < Math.min(ax, bx)) return false
+  if (Math.max(ay, by) + 2 < Math.min(cy, dy) || Math.max(cy, dy) + 2 < Math.min(ay, by)) return false
+  const abc = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+  const abd = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
+  const cda = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)
+  const cdb = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx)
+  if (abc > 0 !== abd > 0 && cda > 0 !== cdb > 0) return true
+  return (
+    isNear(ax, ay, bx, by, cx, cy, abc) ||
+    isNear(ax, ay, bx, by, dx, dy, abd) ||
+    isNear(cx, cy, dx, dy, ax, ay, cda) ||
+    isNear(cx, cy, dx, dy, bx, by, cdb)
+  )
+}
+
+/** Whether a point, with its turn from a segment, is next to the segment. */
+function isNear(ax: number, ay: number, bx: number, by: number, x: number, y: number, turn: number): boolean {
+  const [dx, dy] = [bx - ax, by - ay]
+  const square = dx * dx + dy * dy
+  if (turn * turn > apartCells * apartCells * square) return false
+  const along = (x - ax) * dx + (y - ay) * dy
+  const more = apartCells * Math.sqrt(square)
+  return along >= -more && along <= square + more
+}
+
+/** A check whether a zone that moves lies in another that it shares no corner with, or a hole has left its zone. */
+function nesting({ cover, zones, xs, ys }: DragBody): (isStart: boolean) => boolean {
+  const touched = new Set(zones.map(({ place }) => place))
+  const still = cover.zones.flatMap(({ rings }, place) =>
+    touched.has(place) || rings[0] === undefined ? [] : [{ rings, box: boxOf(rings[0], xs, ys) }],
+  )
+  const own = zones.map(({ rings }) => new Set(rings.flat()))
+  const known = new Set<string>()
+  return (isStart) => {
+    const boxes = zones.map(({ rings: [outer = []] }) => boxOf(outer, xs, ys))
+    for (let at = 0; at < zones.length; at += 1) {
+      const { rings } = zones[at] as (typeof zones)[number]
+      const [outer = [], ...holes] = rings
+      const corners = own[at] as ReadonlySet<number>
+      const box = boxes[at] as Box
+      const nested = (key: string, others: readonly (readonly number[])[], otherBox: Box): boolean => {
+        if (!boxesMeet(box, otherBox)) return false
+        const [otherOuter = []] = others
+        if (otherOuter.some((corner) => corners.has(corner))) return false
+        const is = isIn(rings, otherOuter[0] as number, xs, ys) || isIn(others, outer[0] as number, xs, ys)
+        if (is && isStart) known.add(key)
+        return is && !known.has(key)
+      }
+      for (const [other, { rings: others, box: otherBox }] of still.entries())
+        if (nested(`${at} ${other}`, others, otherBox)) return false
+      for (let other = at + 1; other < zones.length; other += 1)
+        if (nested(`${at}+${other}`, zones[other]?.rings ?? [], boxes[other] as Box)) return false
+      const hasLeft = holes.some((hole) => {
+        const free = hole.find((corner) => !outer.includes(corner))
+        return free !== undefined && !isIn([outer], free, xs, ys)
+      })
+      if (hasLeft && !isStart) return false
+    }
+    return true
+  }
+}
+
+type Box = readonly [number, number, number, number]
+
+function boxOf(ring: readonly number[], xs: Float64Array, ys: Float64Array): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const corner of ring) {
+    const [x, y] = [xs[corner] as number, ys[corner] as number]
+    if (x < x0) x0 = x
+    if (x > x1) x1 = x
+    if (y < y0) y0 = y
+    if (y > y1) y1 = y
+  }
+  return [x0, y0, x1, y1]
+}
+
+function boxesMeet(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+}
+
+function isIn(
+  rings: readonly (readonly number[])[],
+  corner: number,
+  xs: Float64Array,
+  ys: Float64Array,
+): boolean {
+  const [x, y] = [xs[corner] as number, ys[corner] as number]
+  let inside = false
+  for (const ring of rings) {
+    let before = ring[ring.length - 1] as number
+    for (const here of ring) {
+      const [ax, ay] = [xs[before] as number, ys[before] as number]
+      const [bx, by] = [xs[here] as number, ys[here] as number]
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+      before = here
+    }
+  }
+  return inside
+}

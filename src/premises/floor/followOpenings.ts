@@ -1,0 +1,257 @@
+import type { Evidence } from '../evidence.ts'
+import { boxesMeet } from '../geometry/measure.ts'
+import { snapPoint } from '../geometry/plane.ts'
+import type { Point, Polygon, Segment } from '../geometry/plane.ts'
+import { direction, distance, segmentLength } from '../geometry/segment.ts'
+import type { LevelId, OpeningId, ZoneId } from '../ids.ts'
+import type { Opening, Premises } from '../model.ts'
+import type { Change } from '../operation.ts'
+import { isOutdoor } from '../places.ts'
+import {
+  evenSides,
+  isSameSides,
+  shapeOf,
+  shapesNear,
+  stretchesAlong,
+  thickReachM,
+  thinReachM,
+} from './besides.ts'
+import type { Shape, Sides } from './besides.ts'
+
+/** How a level changes: zones with their new polygons (null: gone), and openings whose place is known already. */
+export interface Rearranged {
+  readonly zones: ReadonlyMap<ZoneId, Polygon | null>
+  readonly segments: ReadonlyMap<OpeningId, Segment>
+}
+
+/** An opening narrower than this is taken out instead of squeezed in. */
+const narrowestM = 0.3
+
+/**
+ * What becomes of the openings of a level when its zones change. An opening stays where it is, or where `segments` puts it,
+ * and joins the zones that lie left and right of it then. One that would lie in front of a corner between different zones is
+ * moved along its wall, and made narrower (its width then only assumed) if the wall has no room for it. One whose wall has
+ * gone goes. Openings near nothing that changes stay untouched.
+ */
+export function openingChanges(
+  premises: Premises,
+  levelId: LevelId,
+  { zones, segments }: Rearranged,
+): readonly Change[] {
+  const before: Shape[] = []
+  const after: Shape[] = []
+  const touched: Shape[] = []
+  for (const zone of Object.values(premises.zones)) {
+    if (zone.levelId !== levelId) continue
+    const shape = shapeOf(zone.id, zone.polygon)
+    before.push(shape)
+    const next = zones.get(zone.id)
+    if (next === undefined) after.push(shape)
+    else {
+      touched.push(shape)
+      if (next !== null) after.push(shapeOf(zone.id, next))
+    }
+  }
+  for (const [id, polygon] of zones)
+    if (polygon !== null && !(id in premises.zones)) after.push(shapeOf(id, polygon))
+  for (const shape of after) if (zones.has(shape.id)) touched.push(shape)
+
+  const changes: Change[] = []
+  const taken: Taken = new Map()
+  const onLevel = Object.values(premises.openings).filter(
+    (opening) => opening.levelId === levelId && opening.kind !== 'floorOpening',
+  )
+  for (const opening of onLevel) taken.set(opening.id, segments.get(opening.id) ?? opening.segment)
+  for (const opening of onLevel) {
+    const place = segments.get(opening.id)
+    if (place === undefined && !isNear(opening, touched)) continue
+    changes.push(...settled(premises, opening, place, before, after, taken))
+  }
+  return changes
+}
+
+type Taken = Map<OpeningId, Segment>
+
+function isNear({ segment: [a, b], sides }: Opening, touched: readonly Shape[]): boolean {
+  const box = [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[0], b[0]),
+    Math.max(a[1], b[1]),
+  ] as const
+  return touched.some((shape) => sides.includes(shape.id) || boxesMeet(box, shape.box, thickReachM + 0.1))
+}
+
+function settled(
+  premises: Premises,
+  opening: Opening,
+  place: Segment | undefined,
+  before: readonly Shape[],
+  after: readonly Shape[],
+  taken: Taken,
+): readonly Change[] {
+  const record = { table: 'openings', id: opening.id } as const
+  const gone: readonly Change[] = [{ record, field: null, after: null }]
+  const indoor = opening.sides.map((id) =>
+    id !== null && isOnNoLevel(premises, id) ? null : id,
+  ) as unknown as Sides
+  // The reach with which the zones were found that it joins; turned round where its sides were given the other way.
+  const seen = [thinReachM, thickReachM].flatMap((reachM) => {
+    const sides = evenSides(before, opening.segment, reachM)
+    if (sides === null) return []
+    if (isSameSides(sides, indoor)) return [{ reachM, isTurned: false }]
+    return isSameSides([sides[1], sides[0]], indoor) ? [{ reachM, isTurned: true }] : []
+  })[0]
+  const segment = place ?? opening.segment
+  const alive = new Set(after.map(({ id }) => id))
+  if (seen === undefined) {
+    // It did not lie in a wall before: it moves along, and is let go only by zones that are no more.
+    if (indoor.some((id) => id !== null) && indoor.every((id) => id === null || !alive.has(id))) return gone
+    return place === undefined ? [] : [{ record, field: 'segment', after: place }]
+  }
+  const { reachM, isTurned } = seen
+  const sides = evenSides(after, segment, reachM)
+  if (sides !== null && !joinsNothing(sides))
+    return settledAt(premises, opening, segment, isTurned ? [sides[1], sides[0]] : sides, false)
+  if (sides !== null) return gone
+  const found = nearestPlace(after, opening, segment, reachM, taken)
+  if (found === null) return gone
+  taken.set(opening.id, found.segment)
+  const turned: Sides = isTurned ? [found.sides[1], found.sides[0]] : found.sides
+  return settledAt(premises, opening, found.segment, turned, found.isNarrower)
+}
+
+function isOnNoLevel(premises: Premises, id: ZoneId): boolean {
+  return premises.zones[id]?.levelId === null
+}
+
+function joinsNothing([left, right]: Sides): boolean {
+  return left === right
+}
+
+interface Found {
+  readonly segment: Segment
+  readonly sides: Sides
+  readonly isNarrower: boolean
+}
+
+/** The nearest place along the line of an opening that lies in one wall, clear of other openings where there is room; null where no wall is left. */
+function nearestPlace(
+  shapes: readonly Shape[],
+  { id, sides: joined }: Opening,
+  segment: Segment,
+  reachM: number,
+  taken: Taken,
+): Found | null {
+  const widthM = segmentLength(segment)
+  const aroundM = widthM + 0.5
+  const near = shapesNear(shapes, segment, aroundM + reachM)
+  const walls = stretchesAlong(near, segment, -aroundM, widthM + aroundM, reachM).filter(
+    ({ sides }) => !joinsNothing(sides),
+  )
+  const others = [...taken]
+    .flatMap(([other, place]) => (other === id ? [] : [extent(segment, place)]))
+    .filter((e) => e !== null)
+  const free = walls.flatMap((wall) => clearOf(wall, others))
+  for (const stretches of [free, walls]) {
+    let best: (Found & { readonly cost: number }) | null = null
+    for (const { fromM, toM, sides } of stretches) {
+      const clear = Math.min(0.001, (toM - fromM) / 4)
+      const roomM = toM - fromM - 2 * clear
+      const width = Math.min(widthM, roomM)
+      if (width < Math.min(narrowestM, widthM)) continue
+      const start = Math.min(Math.max((widthM - width) / 2, fromM + clear), toM - clear - width)
+      const kept = sides.filter((side) => side !== null && joined.includes(side)).length
+      // Most of all it should fit; then join what it joined; then be near.
+      const cost = (widthM - width) * 100 - kept * 10 + Math.abs(start + width / 2 - widthM / 2)
+      if (best !== null && best.cost <= cost) continue
+      best = {
+        segment: piece(segment, start, start + width),
+        sides,
+        isNarrower: width < widthM - 0.0005,
+        cost,
+      }
+    }
+    if (best !== null) return best
+  }
+  return null
+}
+
+/** The ends of another opening along this one's line; null where it lies in another wall. */
+function extent(line: Segment, [a, b]: Segment): readonly [number, number] | null {
+  const [dx, dy] = direction(line)
+  const along = ([x, y]: Point) => (x - line[0][0]) * dx + (y - line[0][1]) * dy
+  const across = ([x, y]: Point) => Math.abs((y - line[0][1]) * dx - (x - line[0][0]) * dy)
+  if (across(a) > 0.1 || across(b) > 0.1) return null
+  return [Math.min(along(a), along(b)), Math.max(along(a), along(b))]
+}
+
+function clearOf<T extends { readonly fromM: number; readonly toM: number }>(
+  stretch: T,
+  others: readonly (readonly [number, number])[],
+): readonly T[] {
+  return others.reduce<readonly T[]>(
+    (left, [from, to]) =>
+      left.flatMap((each) =>
+        to <= each.fromM || from >= each.toM
+          ? [each]
+          : [
+              { ...each, toM: Math.max(each.fromM, from) },
+              { ...each, fromM: Math.min(each.toM, to) },
+            ].filter(({ fromM, toM }) => toM - fromM > 0.001),
+      ),
+    [stretch],
+  )
+}
+
+function piece([a, b]: Segment, fromM: number, toM: number): Segment {
+  const [dx, dy] = direction([a, b])
+  return [snapPoint([a[0] + dx * fromM, a[1] + dy * fromM]), snapPoint([a[0] + dx * toM, a[1] + dy * toM])]
+}
+
+const squeezed: Evidence = { mark: 'assumed', note: 'squeezedIn' }
+
+function settledAt(
+  premises: Premises,
+  opening: Opening,
+  segment: Segment,
+  found: Sides,
+  isNarrower: boolean,
+): readonly Change[] {
+  const record = { table: 'openings', id: opening.id } as const
+  const changes: Change[] = []
+  const set = (field: string, after: unknown) => changes.push({ record, field, after })
+  // What lies outside all levels stays beside it as long as no zone of the level takes its place.
+  const sides = found.map((id, side) => {
+    const was = opening.sides[side] ?? null
+    return id === null && was !== null && isOnNoLevel(premises, was) ? was : id
+  }) as unknown as Sides
+  if (!isSameSegment(segment, opening.segment)) set('segment', segment)
+  if (!isSameSides(sides, opening.sides)) {
+    set('sides', sides)
+    const led = leadsOut(premises, opening.sides)
+    const leads = leadsOut(premises, sides)
+    if (led && !leads && opening.exit !== undefined) set('exit', null)
+    if (!led && leads && (opening.kind === 'door' || opening.kind === 'passage') && opening.exit !== 'final')
+      set('exit', 'undecided')
+  }
+  const widthM = distance(segment[0], segment[1])
+  if (isNarrower && (opening.clearWidthM ?? Infinity) > widthM) {
+    set('clearWidthM', Math.floor(widthM * 1000) / 1000)
+    set('evidence.clearWidthM', squeezed)
+  }
+  return changes
+}
+
+function isSameSegment(p: Segment, q: Segment): boolean {
+  return p[0][0] === q[0][0] && p[0][1] === q[0][1] && p[1][0] === q[1][0] && p[1][1] === q[1][1]
+}
+
+/** Whether it leads from a room to the open: to an outdoor zone, or to where nothing is drawn. */
+function leadsOut(premises: Premises, sides: Sides): boolean {
+  const isOut = (id: ZoneId | null) => {
+    const zone = id === null ? undefined : premises.zones[id]
+    return id === null || (zone !== undefined && isOutdoor(zone))
+  }
+  return isOut(sides[0]) !== isOut(sides[1])
+}

@@ -1,0 +1,157 @@
+import { drawnMark } from '../fittings/marks.ts'
+import { area } from '../geometry/measure.ts'
+import { gridPerMetre } from '../geometry/plane.ts'
+import type { Polygon } from '../geometry/plane.ts'
+import type { ZoneId } from '../ids.ts'
+import type { Premises, Zone } from '../model.ts'
+import type { Change, RecordRef } from '../operation.ts'
+import type { FloorEdit, RoomOptions } from './floorEdit.ts'
+import { openingChanges } from './followOpenings.ts'
+import { looseChanges } from './looseWalls.ts'
+import { outlineOf } from './outline.ts'
+import { drawnTag, type Overlay } from './overlay.ts'
+import { isSameOutline, newRoom, partOf, startedAs } from './rooms.ts'
+import { type PersonShare, sharedByArea, sharedOut } from './shares.ts'
+
+/** Who gets the faces of an overlay. */
+export interface Allotment {
+  /** Per zone whose faces change hands, by its place in the cover: its parts, the one that keeps the record first; none = it goes. */
+  readonly parts: ReadonlyMap<number, readonly (readonly number[])[]>
+  /** Faces of new rooms, each connected. */
+  readonly rooms: readonly (readonly number[])[]
+}
+
+/** The faces of a zone, by its place in the cover. */
+export function facesIn({ zonesIn }: Overlay, place: number): readonly number[] {
+  const found: number[] = []
+  zonesIn.forEach((zones, face) => {
+    if (zones.includes(place)) found.push(face)
+  })
+  return found
+}
+
+export function areaOfFaces({ faces }: Overlay, group: readonly number[]): number {
+  return group.reduce((sum, face) => sum + (faces[face]?.areaCells ?? 0), 0) / (gridPerMetre * gridPerMetre)
+}
+
+/** The changes that carry an allotment out, in zones, loose walls and openings. What is made: new rooms and parts, else new walls. */
+export function redrawn(
+  premises: Premises,
+  over: Overlay,
+  allotment: Allotment,
+  options: RoomOptions,
+): FloorEdit {
+  const { cover, corners, pieces } = over
+  const { parts, rooms } = allotment
+  const mark = drawnMark(premises, cover.levelId)
+  const changes: Change[] = []
+  const made: RecordRef[] = []
+  const next = new Map<ZoneId, Polygon | null>()
+  const outline = (faces: readonly number[]) => outlineOf(corners, pieces, over, faces)
+  const set = (zone: Zone, field: string | null, after: unknown) =>
+    changes.push({ record: { table: 'zones', id: zone.id }, field, after })
+  const create = (zone: Zone) => {
+    set(zone, null, zone)
+    made.push({ table: 'zones', id: zone.id })
+    next.set(zone.id, zone.polygon)
+  }
+  /** Persons that come to each new room from the zones out of which it is cut. */
+  const brought = rooms.map((): PersonShare[] => [])
+
+  const isTouched = touchedFaces(over)
+  cover.zones.forEach(({ zone }, place) => {
+    const given = parts.get(place)
+    const groups = given ?? [facesIn(over, place)]
+    if (given === undefined && !groups.some((faces) => faces.some(isTouched))) return
+    const drawn = groups
+      .map((faces) => ({ faces, polygon: outline(faces) }))
+      .filter((part) => part.polygon !== null)
+    const [kept, ...others] = drawn.map(({ polygon }) => polygon).filter((polygon) => polygon !== null)
+    if (kept === undefined) {
+      if (given === undefined) return
+      set(zone, null, null)
+      next.set(zone.id, null)
+      return
+    }
+    if (!isSameOutline(kept, zone.polygon)) {
+      set(zone, 'polygon', startedAs(kept, zone.polygon))
+      if (given !== undefined) set(zone, 'evidence.polygon', mark)
+      next.set(zone.id, kept)
+    }
+    if (given === undefined) return
+    const cuts = rooms.map((faces) =>
+      areaOfFaces(
+        over,
+        faces.filter((face) => over.zonesIn[face]?.includes(place)),
+      ),
+    )
+    const shares = sharedOut(zone, [kept, ...others].map(area).concat(cuts.filter((size) => size > 0)))
+    for (const [field, count] of Object.entries(shares[0] ?? {})) {
+      if (count === zone[field as keyof PersonShare]) continue
+      set(zone, field, count)
+      set(zone, `evidence.${field}`, sharedByArea)
+    }
+    others.forEach((polygon, at) => create(partOf(zone, polygon, options, mark, shares[at + 1] ?? {})))
+    let at = others.length + 1
+    cuts.forEach((size, room) => {
+      if (size > 0) brought[room]?.push(shares[at++] ?? {})
+    })
+  })
+  rooms.forEach((faces, room) => {
+    const polygon = outline(faces)
+    if (polygon !== null) create(newRoom(cover.levelId, polygon, options, mark, summed(brought[room] ?? [])))
+  })
+
+  const isParting = partingOf(over, allotment)
+  const loose = looseChanges(premises, over, isParting)
+  const openings = openingChanges(premises, cover.levelId, { zones: next, segments: new Map() })
+  return {
+    changes: [...changes, ...loose.changes, ...openings],
+    made: made.length > 0 ? made : loose.made,
+  }
+}
+
+/** Faces that touch the drawn line, or a corner of it. */
+function touchedFaces({ corners, pieces, faces, cover }: Overlay): (face: number) => boolean {
+  const drawn = new Set<number>()
+  const from = cover.corners.xs.length
+  for (let corner = from; corner < corners.xs.length; corner += 1) drawn.add(corner)
+  for (const { a, b, tags } of pieces)
+    if (tags.includes(drawnTag)) {
+      drawn.add(a)
+      drawn.add(b)
+    }
+  return (face) =>
+    (faces[face]?.halves ?? []).some((half) => {
+      const piece = pieces[half >> 1]
+      return piece !== undefined && (drawn.has(piece.a) || drawn.has(piece.b))
+    })
+}
+
+/** Whether a piece has different owners on its sides once the allotment is carried out. */
+function partingOf(over: Overlay, { parts, rooms }: Allotment): (piece: number) => boolean {
+  const owners: number[][] = over.faces.map(() => [])
+  let owner = 0
+  const own = (faces: readonly number[]) => {
+    for (const face of faces) owners[face]?.push(owner)
+    owner += 1
+  }
+  over.cover.zones.forEach((_, place) => (parts.get(place) ?? [facesIn(over, place)]).forEach(own))
+  rooms.forEach(own)
+  const keys = owners.map((each) => each.join(' '))
+  const keyOf = (half: number) => keys[over.left[half] as number] ?? ''
+  return (piece) => keyOf(2 * piece) !== keyOf(2 * piece + 1)
+}
+
+function summed(shares: readonly PersonShare[]): PersonShare {
+  const sum = (field: keyof PersonShare) =>
+    shares.reduce<number | undefined>((all, share) => {
+      const count = share[field]
+      return count === undefined ? all : (all ?? 0) + count
+    }, undefined)
+  const [occupants, assisted] = [sum('occupants'), sum('assisted')]
+  return {
+    ...(occupants === undefined ? {} : { occupants }),
+    ...(assisted === undefined ? {} : { assisted }),
+  }
+}
