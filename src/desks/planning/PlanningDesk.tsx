@@ -1,23 +1,22 @@
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { OpenProject } from '../../state/app.ts'
-import { actions, useApp } from '../../ui/app.ts'
-import { Button } from '../../ui/controls/Button.tsx'
-import { Sheet, type SheetHeight } from '../../ui/controls/Sheet.tsx'
-import { TabPanel, Tabs } from '../../ui/controls/Tabs.tsx'
+import { useApp } from '../../ui/app.ts'
 import { useFrame } from '../../ui/media.ts'
 import { RefusedFiles } from '../../ui/shell/RefusedFiles.tsx'
-import { TopBar, type Crumb } from '../../ui/shell/TopBar.tsx'
-import { useFollowing } from '../../ui/useFollowing.ts'
+import { TopBar } from '../../ui/shell/TopBar.tsx'
 import { useT } from '../../ui/useT.ts'
-import { Answer, AnswerLine } from './answer/Answer.tsx'
+import { useCrumbs } from './crumbs.ts'
 import { DeskMap } from './DeskMap.tsx'
-import { Inspector } from './inspector/Inspector.tsx'
-import { PanelBody, PanelTabs, usePanelKey } from './panels/SidePanel.tsx'
+import { DrawStart } from './draw/DrawStart.tsx'
 import { firstPlacing, PlacePanel, type Placing } from './PlacePanel.tsx'
-import { DeskLegend } from './DeskLegend.tsx'
+import { ColumnSide } from './sides/ColumnSide.tsx'
+import { ListSide } from './sides/ListSide.tsx'
+import { Selected } from './sides/Selected.tsx'
+import { SheetSide, useSheetHeight } from './sides/SheetSide.tsx'
 import { WhatIfBar } from './WhatIfBar.tsx'
 import './planning.css'
 
+const DrawBar = lazy(() => import('./draw/DrawBar.tsx'))
 const Details = lazy(() => import('./answer/Details.tsx'))
 const PrintView = lazy(() => import('./print/PrintView.tsx'))
 const Presentation = lazy(() => import('./present/Presentation.tsx'))
@@ -29,6 +28,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
   const { premises } = project
   const view = useApp((state) => state.view)
   const whatIf = useApp((state) => state.whatIf)
+  const drawing = useApp((state) => state.drawing)
   const dialog = useApp((state) => state.dialog)
   const printing = useApp((state) => state.printing)
   const [placing, setPlacing] = useState<Placing | null>(null)
@@ -49,7 +49,10 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
   }, [project.name, t])
 
   return (
-    <div className={`desk frame-${frame}${whatIf ? ' assuming' : ''}`} data-testid="desk">
+    <div
+      className={`desk frame-${frame}${whatIf ? ' assuming' : ''}${drawing ? ' drawing' : ''}`}
+      data-testid="desk"
+    >
       <a className="skip-link" href="#main">
         {t('planning.skipToMap')}
       </a>
@@ -85,12 +88,20 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
               placing={placing}
               onPlacing={setPlacing}
             />
-            {placing && <PlacePanel premises={premises} placing={placing} onChange={setPlacing} />}
+            {placing ? (
+              <PlacePanel premises={premises} placing={placing} onChange={setPlacing} />
+            ) : drawing ? (
+              <Suspense fallback={null}>
+                <DrawBar project={project} drawing={drawing} frame={frame} />
+              </Suspense>
+            ) : (
+              <DrawStart premises={premises} />
+            )}
           </div>
         </main>
-        {frame === 'wide' && view.selection && (
+        {frame === 'wide' && (drawing || view.selection) && (
           <aside className="inspector-column" aria-label={t('planning.inspector')}>
-            <Inspector premises={premises} record={view.selection} />
+            <Selected premises={premises} record={view.selection} />
           </aside>
         )}
         {frame === 'sheet' && !placing && (
@@ -113,171 +124,4 @@ function WideSide({ project }: { readonly project: OpenProject }) {
       <ListSide project={project} />
     </aside>
   )
-}
-
-/** The answer, and below it the lists; scrolled out of sight, the answer stays as one line above the tabs. */
-function ListSide({ project }: { readonly project: OpenProject }) {
-  const { premises } = project
-  const current = usePanelKey()
-  const answer = useRef<HTMLDivElement>(null)
-  const away = useAway(answer)
-  return (
-    <>
-      <div ref={answer}>
-        <Answer premises={premises} />
-      </div>
-      <div className="side-head">
-        {away && (
-          <button type="button" className="answer-strip" onClick={() => answer.current?.scrollIntoView()}>
-            <AnswerLine premises={premises} />
-          </button>
-        )}
-        <PanelTabs premises={premises} current={current} />
-      </div>
-      <PanelBody premises={premises} current={current} legend={<DeskLegend project={project} />} />
-    </>
-  )
-}
-
-/** Whether an element is scrolled out of sight. */
-function useAway(element: RefObject<HTMLElement | null>): boolean {
-  const [away, setAway] = useState(false)
-  useEffect(() => {
-    if (!element.current) return
-    const observer = new IntersectionObserver(([entry]) => setAway(entry ? !entry.isIntersecting : false))
-    observer.observe(element.current)
-    return () => observer.disconnect()
-  }, [element])
-  return away
-}
-
-/** One column for both: what there is, and what is selected. A selection brings its tab up. */
-function ColumnSide({ project }: { readonly project: OpenProject }) {
-  const t = useT()
-  const { premises } = project
-  const selection = useApp((state) => state.view.selection)
-  const [tab, setTab] = useTabOfSelection(selection)
-  return (
-    <aside id="panel" className="side" aria-label={t('planning.panel.label')} tabIndex={-1}>
-      <Tabs
-        name="column"
-        label={t('planning.panel.label')}
-        tabs={[
-          { key: 'list', label: t('planning.column.list') },
-          { key: 'details', label: t('planning.column.details') },
-        ]}
-        current={tab}
-        onChange={setTab}
-      />
-      <TabPanel name="column" current={tab} className="column-body">
-        {tab === 'list' ? (
-          <ListSide project={project} />
-        ) : (
-          selection && (
-            <>
-              <button type="button" className="answer-strip" onClick={() => setTab('list')}>
-                <AnswerLine premises={premises} />
-              </button>
-              <Inspector premises={premises} record={selection} />
-            </>
-          )
-        )}
-        {tab === 'details' && !selection && <p className="quiet zone-none">{t('planning.column.nothing')}</p>}
-      </TabPanel>
-    </aside>
-  )
-}
-
-/** A selection, or a panel asked for, brings the sheet up; it never goes down by itself. */
-function useSheetHeight(): [SheetHeight, (height: SheetHeight) => void] {
-  const selection = useApp((state) => state.view.selection)
-  const panel = useApp((state) => state.panel)
-  const asked = selection ?? (panel === 'answer' || panel === 'search' ? null : panel)
-  return useFollowing<unknown, SheetHeight>(asked, (next, before = 'peek') =>
-    next !== null && before === 'peek' ? 'half' : before,
-  )
-}
-
-function SheetSide(props: {
-  readonly project: OpenProject
-  readonly height: SheetHeight
-  readonly onHeight: (height: SheetHeight) => void
-}) {
-  const t = useT()
-  const { project, height } = props
-  const { premises } = project
-  const selection = useApp((state) => state.view.selection)
-  const current = usePanelKey()
-  return (
-    <Sheet
-      height={height}
-      onHeight={props.onHeight}
-      label={t('planning.panel.label')}
-      head={
-        height === 'peek' || selection || current !== 'levels' ? (
-          <div className="sheet-head">
-            <AnswerLine premises={premises} />
-          </div>
-        ) : null
-      }
-    >
-      <div id="panel" tabIndex={-1}>
-        {selection ? (
-          <>
-            <Button size="small" look="plain" onClick={() => actions.select(null)}>
-              ‹ {t('planning.column.list')}
-            </Button>
-            <Inspector premises={premises} record={selection} />
-          </>
-        ) : (
-          <>
-            <PanelTabs premises={premises} current={current} />
-            {current === 'levels' && <Answer premises={premises} />}
-            <PanelBody premises={premises} current={current} legend={<DeskLegend project={project} />} />
-          </>
-        )}
-      </div>
-    </Sheet>
-  )
-}
-
-function useTabOfSelection(selection: unknown): ['list' | 'details', (tab: 'list' | 'details') => void] {
-  return useFollowing(selection, (next) => (next ? 'details' : 'list'))
-}
-
-function useCrumbs({ premises }: OpenProject): readonly Crumb[] {
-  const view = useApp((state) => state.view)
-  const level = premises.levels[view.levelId ?? '']
-  const building = level && premises.buildings[level.buildingId]
-  const is = (table: string, id?: string) =>
-    view.selection?.table === table &&
-    (id === undefined || (view.selection.table !== 'facility' && view.selection.id === id))
-  return [
-    {
-      key: 'facility',
-      label: premises.facility.name,
-      current: is('facility'),
-      open: () => actions.select({ table: 'facility' }),
-    },
-    ...(building
-      ? [
-          {
-            key: 'building',
-            label: building.name,
-            current: is('buildings', building.id),
-            open: () => actions.select({ table: 'buildings', id: building.id }),
-          },
-        ]
-      : []),
-    ...(level
-      ? [
-          {
-            key: 'level',
-            label: level.name,
-            current: is('levels', level.id),
-            open: () => actions.select({ table: 'levels', id: level.id }),
-          },
-        ]
-      : []),
-  ]
 }

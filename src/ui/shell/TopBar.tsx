@@ -208,16 +208,17 @@ function PrintMenu({ words }: { readonly words: boolean }) {
   )
 }
 
-const menuGroups: readonly CommandGroup[] = ['file', 'edit', 'plan', 'print', 'view', 'help']
+const menuGroups: readonly CommandGroup[] = ['file', 'edit', 'draw', 'plan', 'print', 'view', 'help']
 
 /** Every command in words, by group. */
 function MainMenu() {
   const t = useT()
   const state = useApp((whole) => whole)
   const commands = commandsOf(state)
+  const drawing = state.drawing !== null
   const items = menuGroups.flatMap((group) =>
     commands
-      .filter((command) => command.group === group && !inPanel(command))
+      .filter((command) => command.group === group && !inPanel(command) && (drawing || !forDrawing(command)))
       .map((command, index) => item(command, index === 0 && group !== 'file')),
   )
   return (
@@ -236,6 +237,11 @@ function MainMenu() {
 /** Layers and colours stand in words in their panel, and would make the menu longer than the screen. */
 function inPanel({ id }: Command): boolean {
   return id.startsWith('layer-') || id.startsWith('colour-')
+}
+
+/** The tools fill the menu while there is something to use them on; before, one entry takes them out. */
+function forDrawing({ id, group }: Command): boolean {
+  return group === 'draw' && id !== 'draw'
 }
 
 function item(command: Command, apart = false): MenuItem {

@@ -1,9 +1,20 @@
 import { useEffect } from 'react'
+import { fold } from '../../i18n/format.ts'
 import { actions, appState } from '../app.ts'
+import { drawingTools, editKeys, snappingKey, toolKeys } from './commands/draw.ts'
 import { commandsOf } from './commands.ts'
 
+type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** Letters by themselves, while drawing. */
+const letters: ReadonlyMap<string, string> = new Map([
+  ...drawingTools.map((tool) => [toolKeys[tool], `tool-${tool}`] as const),
+  ...Object.entries(editKeys).map(([edit, key]) => [key, edit] as const),
+  [snappingKey, 'snapping'],
+])
+
 /** Keys of commands, as an event names them. No shortcut on brackets or digits alone: Vietnamese typing uses them. */
-function commandFor(event: KeyboardEvent): string | null {
+export function commandFor(event: Keys, drawing: boolean): string | null {
   const key = event.key.toLowerCase()
   if (event.ctrlKey || event.metaKey) {
     if (event.altKey) return null
@@ -13,15 +24,26 @@ function commandFor(event: KeyboardEvent): string | null {
     if (key === 's') return event.shiftKey ? 'saveAs' : 'save'
     if (key === 'o') return 'open'
     if (key === 'p') return 'printLevel'
+    if (drawing && key === 'a') return 'pickAll'
+    if (drawing && key === 'd') return 'duplicate'
     return null
   }
   if (event.key === 'F1') return 'help'
+  if (event.key === 'F2') return 'draw'
   if (event.key === 'F5') return 'present'
   if (event.key === 'PageUp') return 'levelUp'
   if (event.key === 'PageDown') return 'levelDown'
   if (event.key === '/') return 'search'
-  return null
+  if (!drawing || event.altKey) return null
+  if (event.key === 'Delete') return letters.get('Delete') ?? null
+  // An input method left in Vietnamese may have made đ of d.
+  const letter = fold(event.key).toUpperCase()
+  if (letter.length !== 1) return null
+  return letters.get(event.shiftKey ? `Shift ${letter}` : letter) ?? null
 }
+
+/** What is typed into a field stays there. */
+const ofDrawing: ReadonlySet<string> = new Set([...letters.values(), 'pickAll'])
 
 /** The keys of the whole app. Inside a field, only those that mean nothing there; inside a dialog, none. */
 export function useShortcuts(): void {
@@ -29,7 +51,7 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof Element ? event.target : null
-      const { dialog, printing, view } = appState()
+      const { dialog, printing, view, drawing } = appState()
       if (dialog !== null || printing !== null) {
         // The browser's own F1 and F5 would take the page away from under the dialog.
         if (event.key === 'F1' || event.key === 'F5') event.preventDefault()
@@ -37,10 +59,11 @@ export function useShortcuts(): void {
       }
       if (event.key === 'Escape') {
         if (isField(target)) (target as HTMLElement).blur()
-        else if (view.selection) actions.select(null)
+        // While drawing, Esc takes back what the map has under way.
+        else if (view.selection && drawing === null) actions.select(null)
         return
       }
-      const id = commandFor(event)
+      const id = commandFor(event, drawing !== null)
       if (id === null) return
       if (isField(target) && !worksInField(id, target)) return
       if (event.key.startsWith('Page') && target?.closest('[role="menu"], [role="dialog"]')) return
@@ -70,5 +93,5 @@ function worksInField(id: string, field: Element | null): boolean {
     return field?.getAttribute('data-dirty') !== 'true' && !field?.matches('[type="search"]')
   if (id === 'search') return false
   if (id === 'levelUp' || id === 'levelDown') return !field?.matches('textarea, select')
-  return true
+  return !ofDrawing.has(id)
 }

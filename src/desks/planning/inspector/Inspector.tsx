@@ -1,12 +1,16 @@
 import { Trash2, X } from 'lucide-react'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
-import type { Premises } from '../../../premises/model.ts'
+import { area } from '../../../premises/geometry/measure.ts'
+import type { Premises, Zone } from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
+import { MarkWord } from '../../../ui/controls/MarkWord.tsx'
 import { useT } from '../../../ui/useT.ts'
+import { PickedActions } from '../draw/PickedActions.tsx'
 import { openingName, recordName, zoneName } from '../names.ts'
 import { actionCode } from './editing.ts'
+import { OpeningDrawing } from './OpeningDrawing.tsx'
 import { OpeningFlow } from './OpeningFlow.tsx'
 import { OpeningForm } from './OpeningForm.tsx'
 import { AssemblyPointForm } from './AssemblyPointForm.tsx'
@@ -37,7 +41,8 @@ const deletable: ReadonlySet<RecordRef['table']> = new Set([
 /** The selected record: its name and kind, what can be assumed of it, its figures, and a form for its properties. */
 export function Inspector({ premises, record }: { readonly premises: Premises; readonly record: RecordRef }) {
   const t = useT()
-  const body = bodyOf(premises, record)
+  const drawing = useApp((state) => state.drawing !== null)
+  const body = bodyOf(premises, record, drawing)
   const key = record.table === 'facility' ? 'facility' : record.id
   const section = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
@@ -62,11 +67,12 @@ export function Inspector({ premises, record }: { readonly premises: Premises; r
           onClick={() => actions.select(null)}
         />
       </header>
-      <Assume premises={premises} record={record} />
+      {!drawing && <Assume premises={premises} record={record} />}
       {/* A new record is a new form: half-typed text does not move from one to the next. */}
       <div className="inspector-body" key={key}>
+        {drawing && <PickedActions />}
         {body}
-        {deletable.has(record.table) && record.table !== 'facility' && (
+        {!drawing && deletable.has(record.table) && record.table !== 'facility' && (
           <div className="inspector-delete">
             <Button
               size="small"
@@ -102,30 +108,38 @@ function whereText(premises: Premises, record: RecordRef): string {
   return level ? ` · ${level.name}` : ''
 }
 
-function bodyOf(premises: Premises, record: RecordRef): ReactNode {
+/** While drawing, what is drawn of a thing comes before what is computed of it. */
+function bodyOf(premises: Premises, record: RecordRef, drawing: boolean): ReactNode {
   switch (record.table) {
     case 'facility':
       return <FacilityForm premises={premises} facility={premises.facility} />
     case 'zones': {
       const zone = premises.zones[record.id]
-      return (
-        zone && (
-          <>
-            <WaysOut premises={premises} zone={zone} />
-            <ZoneForm premises={premises} zone={zone} />
-          </>
-        )
+      if (!zone) return null
+      const form = <ZoneForm premises={premises} zone={zone} />
+      const ways = <WaysOut premises={premises} zone={zone} />
+      return drawing ? (
+        <>
+          <ZoneSize zone={zone} />
+          {form}
+          {ways}
+        </>
+      ) : (
+        <>
+          {ways}
+          {form}
+        </>
       )
     }
     case 'openings': {
       const opening = premises.openings[record.id]
+      if (!opening) return null
       return (
-        opening && (
-          <>
-            <OpeningFlow opening={opening} />
-            <OpeningForm premises={premises} opening={opening} />
-          </>
-        )
+        <>
+          {drawing && <OpeningDrawing premises={premises} opening={opening} />}
+          <OpeningFlow opening={opening} />
+          <OpeningForm premises={premises} opening={opening} />
+        </>
       )
     }
     case 'stairs': {
@@ -166,6 +180,19 @@ function bodyOf(premises: Premises, record: RecordRef): ReactNode {
     case 'compartments':
       return null
   }
+}
+
+function ZoneSize({ zone }: { readonly zone: Zone }) {
+  const t = useT()
+  const mark = zone.evidence['polygon']?.mark
+  return (
+    <dl className="facts" data-testid="zone-size">
+      <dt>{t('drawing.picked.area')}</dt>
+      <dd>
+        {t('drawing.areaM2', { area: area(zone.polygon) })} {mark && <MarkWord mark={mark} />}
+      </dd>
+    </dl>
+  )
 }
 
 function WallLine() {

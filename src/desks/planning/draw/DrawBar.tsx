@@ -1,0 +1,76 @@
+import { Check } from 'lucide-react'
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
+import type { Drawing, OpenProject } from '../../../state/app.ts'
+import { actions } from '../../../ui/app.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import type { Frame } from '../../../ui/media.ts'
+import { useT } from '../../../ui/useT.ts'
+import { PickedActions } from './PickedActions.tsx'
+import { ToolOptions } from './ToolOptions.tsx'
+import { Toolbar } from './Toolbar.tsx'
+
+const UnderlayPanel = lazy(() => import('./UnderlayPanel.tsx'))
+
+/** Over the map while drawing: the tools, what the chosen one expects next, and what it makes. */
+export default function DrawBar(props: {
+  readonly project: OpenProject
+  readonly drawing: Drawing
+  readonly frame: Frame
+}) {
+  const t = useT()
+  const { project, drawing, frame } = props
+  const { tool } = drawing
+  const lying = frame === 'sheet'
+  const head = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const element = head.current
+    const over = element?.parentElement
+    if (!element || !over) return
+    // What else lies over the map begins below the hint, however long it is.
+    const observer = new ResizeObserver(() =>
+      over.style.setProperty('--draw-head', `${element.offsetHeight}px`),
+    )
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      over.style.removeProperty('--draw-head')
+    }
+  }, [])
+  const hint =
+    tool === 'select' && drawing.picked.length > 0
+      ? 'picked'
+      : tool === 'select' && drawing.wall
+        ? 'wall'
+        : 'next'
+  return (
+    <>
+      <section ref={head} className="draw-head" aria-label={t('drawing.options')} data-testid="draw-head">
+        <div className="draw-next">
+          <p aria-live="polite" data-testid="draw-hint">
+            <strong>{t(`drawing.tool.${tool}`)}</strong>{' '}
+            {t(hint === 'next' ? `drawing.hint.${tool}` : `drawing.hint.${hint}Things`)}
+          </p>
+          {lying && (
+            <Button
+              look="primary"
+              icon={<Check size={18} aria-hidden />}
+              data-testid="draw-end"
+              onClick={() => actions.endDrawing()}
+            >
+              {t('drawing.end')}
+            </Button>
+          )}
+        </div>
+        {tool === 'select' && lying && <PickedActions />}
+        {tool === 'underlay' ? (
+          <Suspense fallback={null}>
+            <UnderlayPanel />
+          </Suspense>
+        ) : (
+          <ToolOptions premises={project.premises} drawing={drawing} />
+        )}
+      </section>
+      <Toolbar project={project} drawing={drawing} lying={lying} />
+    </>
+  )
+}

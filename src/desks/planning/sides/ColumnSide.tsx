@@ -1,0 +1,54 @@
+import type { OpenProject } from '../../../state/app.ts'
+import { useApp } from '../../../ui/app.ts'
+import { TabPanel, Tabs } from '../../../ui/controls/Tabs.tsx'
+import { useFollowing } from '../../../ui/useFollowing.ts'
+import { useT } from '../../../ui/useT.ts'
+import { AnswerLine } from '../answer/Answer.tsx'
+import { ExitQuestion } from '../draw/ExitQuestion.tsx'
+import { ListSide } from './ListSide.tsx'
+import { Selected } from './Selected.tsx'
+
+/** One column for both: what there is, and what is selected. A selection brings its tab up. */
+export function ColumnSide({ project }: { readonly project: OpenProject }) {
+  const t = useT()
+  const { premises } = project
+  const selection = useApp((state) => state.view.selection)
+  const drawing = useApp((state) => state.drawing)
+  const [tab, setTab] = useTabOfSelection(selection ?? drawing?.wall ?? null)
+  return (
+    <aside id="panel" className="side" aria-label={t('planning.panel.label')} tabIndex={-1}>
+      <Tabs
+        name="column"
+        label={t('planning.panel.label')}
+        tabs={[
+          { key: 'list', label: t('planning.column.list') },
+          { key: 'details', label: t('planning.column.details') },
+        ]}
+        current={tab}
+        onChange={setTab}
+      />
+      <TabPanel name="column" current={tab} className="column-body">
+        {tab === 'list' ? (
+          <ListSide project={project} />
+        ) : (
+          (drawing || selection) && (
+            <>
+              <button type="button" className="answer-strip" onClick={() => setTab('list')}>
+                <AnswerLine premises={premises} />
+              </button>
+              {drawing && <ExitQuestion premises={premises} />}
+              <Selected premises={premises} record={selection} />
+            </>
+          )
+        )}
+        {tab === 'details' && !selection && !drawing && (
+          <p className="quiet zone-none">{t('planning.column.nothing')}</p>
+        )}
+      </TabPanel>
+    </aside>
+  )
+}
+
+function useTabOfSelection(selection: unknown): ['list' | 'details', (tab: 'list' | 'details') => void] {
+  return useFollowing(selection, (next) => (next ? 'details' : 'list'))
+}
