@@ -32,7 +32,8 @@ export function useShownFigures(): ShownFigures {
 
 /** The colours of the zones by the chosen figure. */
 export function useColouring(premises: Premises, theme: 'light' | 'dark'): Colouring {
-  const by = useApp((state) => state.view.colourBy)
+  // While drawing, what a room is used for is what one looks for.
+  const by = useApp((state) => (state.drawing === null ? state.view.colourBy : 'use'))
   const language = useLanguage()
   const { routes, routesBefore, egress, egressBefore } = useShownFigures()
   return useMemo(
