@@ -10,8 +10,6 @@ import {
 } from 'react'
 import { t } from '../i18n/index.ts'
 import { useLanguage } from '../state/useT.ts'
-import type { LevelId } from '../premises/ids.ts'
-import type { Premises } from '../premises/model.ts'
 import { noPadding, type Padding } from './camera.ts'
 import { MapControls } from './MapControls.tsx'
 import type { PlanMapHandlers, PlanMapInput } from './planMapInput.ts'
@@ -50,6 +48,15 @@ export function PlanMap(props: PlanMapProps) {
   const onPlace = useEffectEvent<NonNullable<PlanMapHandlers['onPlace']>>((lonLat) => props.onPlace?.(lonLat))
 
   const onDrawn = useEffectEvent(() => props.onDrawn?.())
+  const onDraw = useEffectEvent<NonNullable<PlanMapHandlers['onDraw']>>((label, edit) =>
+    props.onDraw?.(label, edit),
+  )
+  const onPick = useEffectEvent<NonNullable<PlanMapHandlers['onPick']>>((record, options) =>
+    props.onPick?.(record, options),
+  )
+  const onDrawing = useEffectEvent<NonNullable<PlanMapHandlers['onDrawing']>>((change) =>
+    props.onDrawing?.(change),
+  )
 
   useEffect(() => {
     const container = host.current
@@ -67,6 +74,9 @@ export function PlanMap(props: PlanMapProps) {
             onPlace: (lonLat) => onPlace(lonLat),
             onLost: setLost,
             onDrawn: () => onDrawn(),
+            onDraw: (label, edit) => onDraw(label, edit),
+            onPick: (record, options) => onPick(record, options),
+            onDrawing: (change) => onDrawing(change),
           })
           setView(made)
         } catch (error) {
@@ -88,12 +98,11 @@ export function PlanMap(props: PlanMapProps) {
     if (failure) onDrawn()
   }, [failure])
 
-  const { padding = noPadding, premises, levelId } = props
+  const { padding = noPadding } = props
   if (failure) return <StillPlan {...props} failure={failure} />
   return (
     <div className="map" style={padded(padding)} data-placing={props.placing ? true : undefined}>
       <div ref={host} className="map-canvas" />
-      {levelId && isBare(premises, levelId) && <p className="map-note">{t('map.bareLevel')}</p>}
       {lost && <output className="map-note">{t('map.lost')}</output>}
       {view && (
         <MapControls view={view} surroundings={props.layers.surroundings ? props.surroundings : null} />
@@ -129,13 +138,6 @@ function StillPlan({ failure, ...props }: PlanMapProps & { readonly failure: Fai
       </div>
       {props.children}
     </div>
-  )
-}
-
-/** A level that nothing is drawn on yet. */
-function isBare(premises: Premises, levelId: LevelId): boolean {
-  return ![...Object.values(premises.zones), ...Object.values(premises.walls)].some(
-    (record) => record.levelId === levelId,
   )
 }
 

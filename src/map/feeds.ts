@@ -134,12 +134,13 @@ export const feeds: readonly Feed[] = [
   },
   {
     source: 'pointer',
-    dependsOn: ({ premises, levelId, selection, hover, placing }) => [
+    dependsOn: ({ premises, levelId, selection, hover, placing, drawing }) => [
       premises,
       levelId,
       selection,
       hover,
       placing?.picked,
+      Boolean(drawing),
     ],
     features: pointerFeatures,
   },
@@ -188,12 +189,20 @@ function routeFeatures(input: FeedInput): FeatureCollection {
   ])
 }
 
-function pointerFeatures({ premises, levelId, selection, hover, placing }: FeedInput): FeatureCollection {
+function pointerFeatures({
+  premises,
+  levelId,
+  selection,
+  hover,
+  placing,
+  drawing,
+}: FeedInput): FeatureCollection {
   const features: MapFeature[] = []
   if (hover && !sameRecord(hover, selection)) {
     features.push(...outlineOf(premises, hover, levelId, 'hover'))
   }
-  if (selection) features.push(...outlineOf(premises, selection, levelId, 'selected'))
+  // While drawing, what is picked is painted with its handles.
+  if (selection && !drawing) features.push(...outlineOf(premises, selection, levelId, 'selected'))
   for (const [longitude, latitude] of placing?.picked ?? []) {
     features.push({
       type: 'Feature',

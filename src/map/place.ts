@@ -1,9 +1,10 @@
 import type { BuildingId, LevelId, ZoneId } from '../premises/ids.ts'
-import type { Opening, Premises, Zone } from '../premises/model.ts'
+import type { Level, Opening, Premises, Zone } from '../premises/model.ts'
 import type { RecordRef } from '../premises/operation.ts'
 import { area } from '../premises/geometry/measure.ts'
 import type { Point } from '../premises/geometry/plane.ts'
 import { leftNormal, midpoint } from '../premises/geometry/segment.ts'
+import { planPoint, underlaysOf } from '../premises/underlay.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { isShown } from './routeLines.ts'
 
@@ -178,19 +179,34 @@ export function extentOfRecord(
   }
 }
 
-/** The plan points of a level: its outline, or else its zones and walls; null where nothing is drawn. */
-export function levelExtent(premises: Premises, levelId: LevelId) {
+/**
+ * The plan points of a level: its outline, or else its zones and walls; while it is drawn, and where nothing is drawn, the
+ * pictures beneath it as well. Null where there is nothing.
+ */
+export function levelExtent(premises: Premises, levelId: LevelId, isDrawing = false) {
   const level = premises.levels[levelId]
   if (!level) return null
   const frame = framesOf(premises).ofLevel(levelId)
-  if (level.outline) return { frame, points: level.outline.outer }
-  const polygons = [...Object.values(premises.zones), ...Object.values(premises.walls)]
-    .filter((record) => record.levelId === levelId)
-    .map((record) => record.polygon.outer)
-  const points = polygons.flat()
+  const drawn = drawnPoints(premises, level)
+  if (drawn.length > 0 && !isDrawing) return { frame, points: drawn }
+  const pictures = underlaysOf(premises, levelId)
+    .filter((underlay) => underlay.hidden !== true)
+    .flatMap((underlay) => {
+      const { widthPx: w, heightPx: h } = underlay
+      const corners = [[0, 0], [w, 0], [w, h], [0, h]] as const // prettier-ignore
+      return corners.map((pixel) => planPoint(underlay, pixel))
+    })
+  const points = [...drawn, ...pictures]
   if (points.length > 0) return { frame, points }
   const footprint = premises.buildings[level.buildingId]?.footprint
   return footprint ? { frame, points: footprint.outer } : null
+}
+
+function drawnPoints(premises: Premises, level: Level): readonly Point[] {
+  if (level.outline) return level.outline.outer
+  return [...Object.values(premises.zones), ...Object.values(premises.walls)]
+    .filter((record) => record.levelId === level.id)
+    .flatMap((record) => record.polygon.outer)
 }
 
 /** Middle of an opening, moved by `offM` metres to the outside where it has one. */

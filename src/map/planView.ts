@@ -3,6 +3,7 @@ import { t } from '../i18n/index.ts'
 import type { ZoneId } from '../premises/ids.ts'
 import type { RecordRef } from '../premises/operation.ts'
 import { normalBearing, type Camera } from './camera.ts'
+import { drawingPart } from './drawingPart.ts'
 import { feeds, type FeedInput } from './feeds.ts'
 import { layersOf, mapLayers, type MapLayer } from './layers.ts'
 import { putImages } from './mapImages.ts'
@@ -33,6 +34,7 @@ export class PlanView {
   private readonly sources = mapSources(() => this.map)
   private readonly camera: ReturnType<typeof steering>
   private readonly pointer: ReturnType<typeof pointing>
+  private readonly drawing: ReturnType<typeof drawingPart>
   private readonly watchers = new Set<() => void>()
   private input: PlanMapInput
   /** The input that the map shows; behind `input` until the style is there. */
@@ -85,6 +87,12 @@ export class PlanView {
         this.feed()
       },
     )
+    this.drawing = drawingPart(
+      this.map,
+      () => this.input,
+      handlers,
+      () => this.pointer.letGo(),
+    )
     this.listen()
   }
 
@@ -109,6 +117,7 @@ export class PlanView {
 
   destroy(): void {
     this.pointer.stop()
+    this.drawing.stop()
     this.map.remove()
   }
 
@@ -120,6 +129,7 @@ export class PlanView {
       this.colour()
       this.fitLabels()
       this.apply()
+      this.drawing.follow(true)
       this.moved()
       this.prepareNeighbours()
     })
@@ -157,6 +167,7 @@ export class PlanView {
     this.feed()
     if (next.levelId !== before.levelId) this.prepareNeighbours()
     if (next.placing !== before.placing) this.pointer.showCursor()
+    this.drawing.follow(next.theme !== before.theme)
     this.camera.follow(before, next)
   }
 

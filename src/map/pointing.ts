@@ -41,12 +41,14 @@ export function pointing(
   }
 
   const showCursor = () => {
+    if (inputNow().drawing && !inputNow().placing) return
     map.getCanvas().style.cursor = inputNow().placing ? 'crosshair' : hover ? 'pointer' : ''
   }
 
   const tap = (event: MapMouseEvent) => {
     const { lng, lat } = event.lngLat
-    const { placing, selection } = inputNow()
+    const { placing, selection, drawing } = inputNow()
+    if (drawing && !placing) return
     if (placing) return handlers.onPlace?.([lng, lat])
     const found = thingsUnder(map, inputNow(), marksNow(), event)
     const { x, y } = event.point
@@ -63,7 +65,8 @@ export function pointing(
   map.on('mousemove', (event) => {
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => {
-      if (!inputNow().placing && !map.isMoving())
+      const { placing, drawing } = inputNow()
+      if (!placing && !drawing && !map.isMoving())
         setHover(thingsUnder(map, inputNow(), marksNow(), event)[0] ?? null)
     })
   })
@@ -71,6 +74,8 @@ export function pointing(
   map.on('dragstart', () => setHover(null))
   return {
     showCursor,
+    /** The tools of drawing have taken the pointer over. */
+    letGo: () => setHover(null),
     stop: () => cancelAnimationFrame(frame),
   }
 }

@@ -1,4 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import type { Point } from '../premises/geometry/plane.ts'
+import type { LevelId } from '../premises/ids.ts'
+import type { Premises } from '../premises/model.ts'
 import {
   closestZoom,
   fitCamera,
@@ -17,6 +20,8 @@ type Extent = NonNullable<ReturnType<typeof extentOfRecord>>
 /** Border round a selected thing that is flown to, CSS pixels, and the zoom that is near enough. */
 const selectedBorderPx = 96
 const selectedZoom = 20.6
+/** How much squared paper an empty level shows, metres. */
+const paperM = 40
 
 /** The camera that a map starts with: the one that is given, else the whole level, else the site's anchor. */
 export function firstCamera(input: PlanMapInput, container: HTMLElement): Camera {
@@ -33,6 +38,8 @@ export function steering(map: MapLibre, startsFitted: boolean) {
   let reported: Camera | null = null
   /** The whole level is in view, and nobody has moved the map since. */
   let isFitted = startsFitted
+  /** The middle of the map on the page: what is drawn stays where it is when panels come and go beside it. */
+  let seenAt = placeOf(map)
   map.on('movestart', (event) => {
     if (event.originalEvent) isFitted = false
   })
@@ -106,6 +113,7 @@ export function steering(map: MapLibre, startsFitted: boolean) {
     /** What the camera does after the input has changed from `before` to `next`. */
     follow: (before: PlanMapInput, next: PlanMapInput) => {
       if (next.flyTo !== before.flyTo) return flyToSelection(next)
+      if (!before.drawing && next.drawing && isBareHere(next)) return fitLevel(next)
       const given = next.camera
       if (given && given !== before.camera && !(reported && sameCamera(given, reported))) {
         if (sameCamera(given, now())) return
@@ -115,10 +123,15 @@ export function steering(map: MapLibre, startsFitted: boolean) {
       if (!given && before.camera) return fitLevel(next)
       const isOtherBuilding = buildingOf(next) !== buildingOf(before)
       if (next.levelId !== before.levelId && (isOtherBuilding || !given)) return fitLevel(next)
+      // Under the pen the paper lies still, whatever is picked or made.
+      if (next.drawing) return
       if (next.selection !== before.selection || next.padding !== before.padding) reveal(next)
     },
     /** The map became larger or smaller: a whole level stays whole, else what is selected stays in view. */
     resized: (input: PlanMapInput) => {
+      const was = seenAt
+      seenAt = placeOf(map)
+      if (input.drawing) return map.panBy([seenAt[0] - was[0], seenAt[1] - was[1]], { duration: 0 })
       const camera = isFitted ? levelCamera(input, map.getContainer()) : null
       if (camera)
         map.jumpTo({
@@ -144,22 +157,48 @@ export function steering(map: MapLibre, startsFitted: boolean) {
   }
 }
 
+function placeOf(map: MapLibre): readonly [number, number] {
+  const { left, top, width, height } = map.getContainer().getBoundingClientRect()
+  return [left + width / 2, top + height / 2]
+}
+
+function isBareHere({ premises, levelId }: PlanMapInput): boolean {
+  return !Object.values(premises.zones).some((zone) => zone.levelId === levelId)
+}
+
 function buildingOf({ premises, levelId }: PlanMapInput) {
   return levelId ? premises.levels[levelId]?.buildingId : null
 }
 
 function levelCamera(
-  { premises, levelId, padding = noPadding }: PlanMapInput,
+  { premises, levelId, padding = noPadding, drawing }: PlanMapInput,
   container: HTMLElement,
 ): Camera | null {
-  const extent = levelId ? levelExtent(premises, levelId) : null
-  if (!extent) return null
+  if (!levelId) return null
+  const extent = levelExtent(premises, levelId, Boolean(drawing)) ?? bareExtent(premises, levelId)
   return fitCamera(extent.points, extent.frame, {
     bearing: extent.frame.bearingDeg,
     viewport: sizeOf(container),
     padding: besideControls(padding),
     maxZoom: closestZoom,
   })
+}
+
+/** Where nothing is drawn yet: the extent of the nearest storey of the building that is, else a stretch of squared paper. */
+function bareExtent(premises: Premises, levelId: LevelId) {
+  const here = premises.levels[levelId]
+  const others = Object.values(premises.levels)
+    .filter((level) => here && level.buildingId === here.buildingId && level.id !== levelId)
+    .toSorted(
+      (a, b) => Math.abs(a.ordinal - (here?.ordinal ?? 0)) - Math.abs(b.ordinal - (here?.ordinal ?? 0)),
+    )
+  for (const level of others) {
+    const extent = levelExtent(premises, level.id)
+    if (extent) return extent
+  }
+  const [x, y] = [paperM / 2, (paperM * 3) / 8]
+  const points: readonly Point[] = [[-x, -y], [x, -y], [x, y], [-x, y]] // prettier-ignore
+  return { frame: framesOf(premises).ofLevel(levelId), points }
 }
 
 /** A whole level is shown beside the level switcher and the map's own buttons, not beneath them. */

@@ -27,6 +27,7 @@ export function DeskMap(props: {
   const { premises } = project
   const view = useApp((state) => state.view)
   const whatIf = useApp((state) => state.whatIf)
+  const drawing = useApp((state) => state.drawing)
   const theme = useTheme()
   const padding = useMemo(() => paddingUnder(sheet), [sheet])
   const language = useLanguage()
@@ -61,6 +62,12 @@ export function DeskMap(props: {
       flyTo={view.flyTo}
       padding={padding}
       placing={placing ? { picked: pickedOf(placing) } : null}
+      drawing={drawing}
+      pictureUrl={actions.pictureUrl}
+      underlayEnds={actions.underlayEnds}
+      onDraw={actions.draw}
+      onPick={actions.pick}
+      onDrawing={(change) => (change === null ? actions.endDrawing() : actions.setDrawing(change))}
       onSelect={(record) => actions.select(record)}
       onCamera={(camera) => actions.setView({ camera })}
       onDrawn={firstMapDrawn}
