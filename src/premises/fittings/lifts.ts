@@ -8,8 +8,8 @@ import { type LevelId, newId, type ZoneId } from '../ids.ts'
 import { PersonError } from '../message.ts'
 import type { AssemblyPoint, Lift, Premises } from '../model.ts'
 import type { Change } from '../operation.ts'
-import { drawRoom } from '../floor/index.ts'
 import type { FloorEdit } from '../floor/index.ts'
+import { cutZone } from './cut.ts'
 import { drawnMark } from './marks.ts'
 import { firstFree } from './stairLink.ts'
 
@@ -40,11 +40,9 @@ export function placeLift(
     .map(({ id, elevationM }): Stop => {
       const zone = there.get(id)
       if (zone) return { zoneId: zone, elevationM }
-      const drawn = drawRoom(premises, id, shaft(middle, size), { name, use: 'lift' })
-      changes.push(...drawn.changes)
-      const made = drawn.made.find((record) => record.table === 'zones')
-      if (!made || made.table === 'facility') throw new PersonError('liftLevels')
-      return { zoneId: made.id as ZoneId, elevationM }
+      const cut = cutZone(premises, id, shaft(middle, size), { name, use: 'lift' })
+      changes.push(...cut.changes)
+      return { zoneId: cut.zoneId, elevationM }
     })
   const lift =
     known ??

@@ -140,7 +140,7 @@ function dogLeg({ treadM, clearWidthM: width }: StairSpec, risers: number, riser
         lengthM: width,
         widthM: whole,
         points:
-          arrival > width
+          second < first
             ? [
                 [0, 0],
                 [width, 0],

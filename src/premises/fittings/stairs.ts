@@ -10,8 +10,8 @@ import type { LevelId, ZoneId } from '../ids.ts'
 import { PersonError } from '../message.ts'
 import type { Level, Premises, StairRun, Zone } from '../model.ts'
 import type { Change, RecordRef } from '../operation.ts'
-import { drawRoom } from '../floor/index.ts'
 import type { FloorEdit } from '../floor/index.ts'
+import { cutZone } from './cut.ts'
 import { levelsOf } from './levels.ts'
 import { chosenMark, usualMark } from './marks.ts'
 import { runOfHeight } from './runHeights.ts'
@@ -32,10 +32,9 @@ export function placeStair(premises: Premises, levelId: LevelId, spec: StairSpec
   if (there) return stairFromZone(premises, there.id, spec)
   const { outline, run } = stairShape(spec, riseM, middle)
   const name = nextStairName(premises)
-  const foot = drawRoom(premises, lower.id, outline.outer, { name, use: 'stair' })
-  const zone = zoneMade(foot)
+  const foot = cutZone(premises, lower.id, outline.outer, { name, use: 'stair' })
   const head = headZone(premises, upper, outline, name)
-  return joined(premises, zone, head, run, spec, name, lower.id, foot.changes)
+  return joined(premises, foot.zoneId, head, run, spec, name, lower.id, foot.changes)
 }
 
 /** A zone that is drawn already made the stair of a spec, up to the level above; its own outline stays. */
@@ -76,8 +75,7 @@ function headZone(premises: Premises, upper: Level, outline: Polygon, name: stri
     (zone) => zone.levelId === upper.id && isStairAbove(premises, zone, outline),
   )
   if (there) return { zoneId: there.id, changes: [] }
-  const drawn = drawRoom(premises, upper.id, outline.outer, { name, use: 'stair' })
-  return { zoneId: zoneMade(drawn), changes: drawn.changes }
+  return cutZone(premises, upper.id, outline.outer, { name, use: 'stair' })
 }
 
 function isStairAbove(premises: Premises, { id, use, polygon }: Zone, outline: Polygon): boolean {
@@ -114,12 +112,6 @@ function storeyOf(
   const upper = levelsOf(premises, lower.buildingId).find((level) => level.elevationM > lower.elevationM)
   if (!upper) throw new PersonError('noLevelAbove', { level: lower.name })
   return { lower, upper, riseM: upper.elevationM - lower.elevationM }
-}
-
-function zoneMade({ made }: FloorEdit): ZoneId {
-  const zone = made.find((record) => record.table === 'zones')
-  if (!zone || zone.table === 'facility') throw new PersonError('stairZone')
-  return zone.id as ZoneId
 }
 
 /** A stair of usual steps and width is an assumption; one that somebody gave sizes is not. */
