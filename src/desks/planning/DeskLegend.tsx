@@ -1,9 +1,9 @@
 import { MapLegend, type LegendSign } from '../../map/MapLegend.tsx'
+import { isAssumedWidth } from '../../premises/faults/values.ts'
 import type { OpenProject } from '../../state/app.ts'
 import { useApp } from '../../ui/app.ts'
 import { useTheme } from '../../ui/theme.ts'
 import { useColouring, useShownFigures } from './colouring.ts'
-import { isAssumedWidth } from './survey.ts'
 
 /** The legend of what the map shows at the moment. */
 export function DeskLegend({ project }: { readonly project: OpenProject }) {

@@ -1,8 +1,8 @@
+import { isAssumedWidth } from '../../premises/faults/values.ts'
 import type { Premises } from '../../premises/model.ts'
 import { personsOf } from '../../premises/persons.ts'
 import { openingName, stairName, zoneName } from './names.ts'
 import { studyOf } from './study.ts'
-import { isAssumedWidth } from './survey.ts'
 
 /** What the figures rest on without anyone having seen it, by cause; the sentence is `planning.assumption.<cause>`. */
 export interface AssumptionGroup {

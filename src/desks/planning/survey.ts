@@ -1,4 +1,5 @@
 import { t } from '../../i18n/index.ts'
+import { isAssumedMark, isAssumedWidth, markOfRun } from '../../premises/faults/values.ts'
 import type { Level, Opening, Premises, Stair } from '../../premises/model.ts'
 import type { Change, RecordRef } from '../../premises/operation.ts'
 import { measuredChanges, stamped } from './inspector/editing.ts'
@@ -35,7 +36,7 @@ export function surveyItems(premises: Premises): readonly SurveyGroup[] {
     if (isAssumedWidth(opening)) add(opening.levelId, openingItem(premises, opening))
   }
   for (const ramp of Object.values(premises.ramps)) {
-    if (!isAssumed(ramp.evidence['clearWidthM']?.mark)) continue
+    if (!isAssumedMark(ramp.evidence['clearWidthM']?.mark)) continue
     const record: RecordRef = { table: 'ramps', id: ramp.id }
     add(premises.zones[ramp.lowerZoneId]?.levelId, {
       key: ramp.id,
@@ -57,17 +58,6 @@ export function surveyItems(premises: Premises): readonly SurveyGroup[] {
       ? [{ level, items: items.toSorted((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })) }]
       : []
   })
-}
-
-/** Whether a door or passage has a width that is only assumed, or none. */
-export function isAssumedWidth({ kind, clearWidthM, evidence }: Opening): boolean {
-  if (kind !== 'door' && kind !== 'passage') return false
-  return clearWidthM === undefined || isAssumed(evidence['clearWidthM']?.mark)
-}
-
-/** Nothing known of a value is an assumption too. */
-function isAssumed(mark: string | undefined): boolean {
-  return mark === undefined || mark === 'assumed'
 }
 
 function openingItem(premises: Premises, opening: Opening): SurveyItem {
@@ -92,7 +82,7 @@ function stairItems(premises: Premises, stair: Stair): (SurveyItem & { readonly 
   const record: RecordRef = { table: 'stairs', id: stair.id }
   return stair.runs.flatMap((run, at) => {
     const narrowest = Math.min(...run.flights.map((flight) => flight.clearWidthM))
-    if (!Number.isFinite(narrowest) || !isAssumed(runMark(stair, at))) return []
+    if (!Number.isFinite(narrowest) || !isAssumedMark(markOfRun(stair, at))) return []
     const above = premises.zones[stair.zoneIds[at + 1] ?? '']
     const level = above?.levelId ? premises.levels[above.levelId] : undefined
     return [
@@ -130,17 +120,12 @@ function measuredChangesOfRuns(
   )
   const evidence = stamped({ mark: 'measured' })
   // The mark of all runs, which figures rest on, stays assumed until the last of them is measured.
-  const last = stair.runs.every((_, index) => index === at || !isAssumed(runMark(stair, index)))
+  const last = stair.runs.every((_, index) => index === at || !isAssumedMark(markOfRun(stair, index)))
   return [
     { record, field: 'runs', after: runs },
     { record, field: `evidence.runs.${at}`, after: evidence },
     ...(last ? [{ record, field: 'evidence.runs', after: evidence }] : []),
   ]
-}
-
-/** How one run of a stair is known: its own mark, else that of all. */
-function runMark(stair: Stair, at: number): string | undefined {
-  return (stair.evidence[`runs.${at}`] ?? stair.evidence['runs'])?.mark
 }
 
 /** How many widths are left to measure. */

@@ -21,9 +21,15 @@ export function openingFaults(premises: Premises, drawing: LevelDrawing): readon
     const off = metresOffWall(drawing, opening, isThick)
     if (off > (isThick ? thickOffM : offM))
       return [
-        fault(drawing, opening, 'doorOffWall', opening.kind === 'window' ? 'window' : 'door', {
-          ...(Number.isFinite(off) ? { offM: Math.round(off * 100) / 100 } : {}),
-        }),
+        fault(
+          drawing,
+          opening,
+          'doorOffWall',
+          !Number.isFinite(off) ? 'alone' : opening.kind === 'window' ? 'window' : 'door',
+          {
+            ...(Number.isFinite(off) ? { offM: Math.round(off * 100) / 100 } : {}),
+          },
+        ),
       ]
     const why = joinsNothing(premises, drawing.levelId, opening, isThick)
     return why === null ? [] : [fault(drawing, opening, 'doorJoinsNothing', why, {})]

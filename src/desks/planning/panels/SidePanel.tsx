@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { Premises } from '../../../premises/model.ts'
 import type { AppState } from '../../../state/app.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { TabPanel, Tabs, type Tab } from '../../../ui/controls/Tabs.tsx'
 import { useT } from '../../../ui/useT.ts'
 import { surveyCount } from '../survey.ts'
+import { useFaults } from '../useFaults.ts'
 import { LayersPanel } from './LayersPanel.tsx'
 import { OpeningList } from './OpeningList.tsx'
 import { openDecisions } from '../decisions.ts'
@@ -12,17 +13,21 @@ import { ReviewPanel } from './ReviewPanel.tsx'
 import { SurveyPanel } from './SurveyPanel.tsx'
 import { ZoneList } from './ZoneList.tsx'
 
-export type PanelKey = Extract<AppState['panel'], 'levels' | 'layers' | 'review' | 'survey'>
+const FaultsPanel = lazy(() =>
+  import('./FaultsPanel.tsx').then((module) => ({ default: module.FaultsPanel })),
+)
+
+export type PanelKey = Extract<AppState['panel'], 'levels' | 'faults' | 'layers' | 'review' | 'survey'>
 
 /** The panel that the state names; what is no panel of its own falls to the list. */
 export function usePanelKey(): PanelKey {
   const panel = useApp((state) => state.panel)
   const review = useApp((state) => state.review)
-  if (panel === 'layers' || panel === 'survey') return panel
+  if (panel === 'layers' || panel === 'survey' || panel === 'faults') return panel
   return panel === 'review' && review ? 'review' : 'levels'
 }
 
-/** Tabs of what there is: the list, layers and colours, the check after import, the survey list. */
+/** Tabs of what there is: the list, errors of the drawing, layers and colours, the check after import, the survey list. */
 export function PanelTabs({
   premises,
   current,
@@ -32,8 +37,10 @@ export function PanelTabs({
 }) {
   const t = useT()
   const review = useApp((state) => state.review)
+  const faults = useFaults(premises)
   const tabs: Tab<PanelKey>[] = [
     { key: 'levels', label: t('planning.panel.levels') },
+    { key: 'faults', label: t('faults.tab', { n: faults.length }) },
     { key: 'layers', label: t('planning.panel.layers') },
     ...(review
       ? [{ key: 'review', label: t('planning.panel.review'), count: openDecisions(review) } as const]
@@ -61,6 +68,11 @@ export function PanelBody(props: {
   return (
     <TabPanel name="panel" current={current} className="panel-body">
       {current === 'levels' && <Lists premises={premises} />}
+      {current === 'faults' && (
+        <Suspense fallback={null}>
+          <FaultsPanel premises={premises} />
+        </Suspense>
+      )}
       {current === 'layers' && <LayersPanel legend={props.legend} />}
       {current === 'review' && review && <ReviewPanel premises={premises} review={review} />}
       {current === 'survey' && <SurveyPanel premises={premises} />}

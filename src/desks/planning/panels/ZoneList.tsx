@@ -10,6 +10,7 @@ import { openingName, sortedLevels, sortedZones, zoneName } from '../names.ts'
 import { personsOf } from '../../../premises/persons.ts'
 import { isProblem, problemsByLevel } from '../problems.ts'
 import { show } from '../show.ts'
+import { useFaults } from '../useFaults.ts'
 import { RecordLink } from '../RecordLink.tsx'
 
 /** The zones of the level (or of all), each with persons, time and exit; those without a way out first, with the reason. */
@@ -23,7 +24,8 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
   const [query, setQuery] = useState('')
   const [all, setAll] = useState(false)
   const everywhere = all || query.trim() !== ''
-  const problems = useMemo(() => problemsByLevel(premises, routes.value), [premises, routes.value])
+  const faults = useFaults(premises, routes.value)
+  const problems = useMemo(() => problemsByLevel(faults), [faults])
   const groups = useMemo(
     () => grouped(premises, everywhere ? null : view.levelId, query, language),
     [premises, everywhere, view.levelId, query, language],
