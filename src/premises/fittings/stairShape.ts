@@ -160,18 +160,21 @@ function dogLeg({ treadM, clearWidthM: width }: StairSpec, risers: number, riser
   }
 }
 
+/** Points of a spiral's line from one riser to the next, so that the line runs round. */
+const perTread = 3
+
 /**
- * Round a newel in a square well; treads are measured on the line in the middle of the flight. The newel is as thick as the
- * headroom from one turn to the next asks for.
+ * Round a newel in a square well; treads are measured on the line in the middle of the flight. A turn has so many treads that
+ * the newel is not too thin nor the headroom beneath the next turn too low, and a whole number: turns lie upon each other in plan.
  */
 function spiral({ treadM, clearWidthM: width }: StairSpec, risers: number, riserM: number): Laid {
   const { newel, spiralHeadroom } = table.stair
-  const perTurn = spiralHeadroom.value / riserM
-  const radius = Math.max(newel.value + width / 2, (perTurn * treadM) / (2 * Math.PI))
-  const stepDeg = (180 / Math.PI) * (treadM / radius)
+  const round = (2 * Math.PI * (newel.value + width / 2)) / treadM
+  const perTurn = Math.ceil(Math.max(round, spiralHeadroom.value / riserM) - 1e-9)
+  const radius = (perTurn * treadM) / (2 * Math.PI)
   const outer = radius + width / 2
-  const points = Array.from({ length: risers }, (_, k): Point => {
-    const [s, c] = sineCosine(k * stepDeg)
+  const points = Array.from({ length: (risers - 1) * perTread + 1 }, (_, k): Point => {
+    const [s, c] = sineCosine((360 * k) / (perTurn * perTread))
     return [outer + radius * s, outer - radius * c]
   })
   return {
