@@ -20,32 +20,34 @@ export interface UnderlayActions extends Pick<
 export function underlayActions(context: Context, editing: Editing): UnderlayActions {
   const { store } = context
   const attachments = createAttachments(context)
-  /** One drop at a time: a new one calls the one before off. */
-  let running: AbortController | null = null
+  /** What is under way and what waits for it: one drop after another. */
+  const waiting = new Set<AbortController>()
+  let last: Promise<void> = Promise.resolve()
   let choose: ((page: number | null) => void) | null = null
-  let bringing: Promise<void> = Promise.resolve()
 
-  /** Runs work on the open project, with its progress on the screen; whatever goes wrong is told, and changes nothing. */
-  async function work(
-    name: string,
-    task: (session: Session, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
+  /**
+   * Runs work on the open project after what is under way, with its progress on the screen; whatever goes wrong is told, and
+   * changes nothing.
+   */
+  function work(name: string, task: (session: Session, signal: AbortSignal) => Promise<void>): Promise<void> {
     const { session } = context
-    if (session === null) return
-    running?.abort()
+    if (session === null) return Promise.resolve()
     const controller = new AbortController()
-    running = controller
-    show(name)
-    try {
-      await task(session, controller.signal)
-    } catch (error) {
-      if (!controller.signal.aborted && !isAbort(error)) notify(context, messageOf(error, name))
-    } finally {
-      if (running === controller) {
-        running = null
-        store.setState({ importing: null, bringing: null })
+    const { signal } = controller
+    waiting.add(controller)
+    last = last.then(async () => {
+      try {
+        if (isStale(session, signal)) return
+        show(name)
+        await task(session, signal)
+      } catch (error) {
+        if (!signal.aborted && !isAbort(error)) notify(context, messageOf(error, name))
+      } finally {
+        // Called off, it shows nothing any more.
+        if (waiting.delete(controller)) store.setState({ importing: null, bringing: null })
       }
-    }
+    })
+    return last
   }
 
   const show = (fileName: string, share = 0) =>
@@ -208,12 +210,11 @@ export function underlayActions(context: Context, editing: Editing): UnderlayAct
     addUnderlays: (files, levelId) => {
       const [first] = files
       if (first === undefined) return Promise.resolve()
-      bringing = work(first.name, (session, signal) => addAll(session, files, levelId, signal))
-      return bringing
+      return work(first.name, (session, signal) => addAll(session, files, levelId, signal))
     },
     choosePage: async (page) => {
       choose?.(page)
-      await bringing
+      await last
     },
     straighten: (id, corners) => {
       const name = context.session?.premises.underlays[id]?.name ?? ''
@@ -226,8 +227,8 @@ export function underlayActions(context: Context, editing: Editing): UnderlayAct
       return part === null ? new Float32Array() : floatsOf(part.bytes)
     },
     cancelBringing: () => {
-      running?.abort()
-      running = null
+      for (const controller of waiting) controller.abort()
+      waiting.clear()
       store.setState({ bringing: null })
     },
   }

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { PersonError } from '../../src/premises/message.ts'
+import { letMessagesIn } from '../worker.ts'
 import { newCanvas } from './canvas.ts'
 import type { PictureFile } from './job.ts'
 import { underlayLimits } from './limits.ts'
@@ -11,17 +12,19 @@ export type PdfLibrary = typeof import('pdfjs-dist')
 /** pdf.js whole in this thread: reading and drawing. Loaded when the first PDF comes. */
 export async function pdfLibrary(): Promise<PdfLibrary> {
   const scope = globalThis as { pdfjsWorker?: unknown; window?: unknown }
-  if (scope.pdfjsWorker === undefined) {
-    // Without a window its reading half takes this thread for its own worker and listens to our messages.
-    const isBare = scope.window === undefined
-    if (isBare) scope.window = globalThis
-    try {
-      scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-    } finally {
-      if (isBare) delete scope.window
-    }
-  }
+  // Without a window its reading half takes a Web Worker for its own and listens to our messages.
+  if (!import.meta.env.SSR) scope.window ??= frames
+  scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   return import('pdfjs-dist/legacy/build/pdf.mjs')
+}
+
+/** What drawing asks of a window: to go on after others had their turn. */
+const frames = {
+  requestAnimationFrame: (next: () => void): number => {
+    void letMessagesIn().then(next)
+    return 0
+  },
+  cancelAnimationFrame: (): void => {},
 }
 
 /** Runs the work on the document of a file; whatever goes wrong in it is a `PersonError` that names the file. */

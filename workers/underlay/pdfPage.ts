@@ -29,7 +29,7 @@ export function pageDrawn(
     const proxy = await pageOf(document, page, file.name)
     progress({ step: 'draw' })
     await breathe()
-    const canvas = await drawn(document, proxy, pageScale(proxy, file.name))
+    const canvas = await drawn(proxy, pageScale(proxy, file.name))
     progress({ step: 'pack' })
     await breathe()
     const made = await packed(canvas, 'image/png')
@@ -64,7 +64,7 @@ export function pagesSketched(
       const proxy = await pageOf(document, page, file.name)
       let lines = 0
       for (const { path } of await pathsOf(document, proxy, library)) lines += segmentsOf(path)
-      progress({ page, lines, thumbnail: await thumbnail(document, proxy, file.name) })
+      progress({ page, lines, thumbnail: await thumbnail(proxy, file.name) })
       proxy.cleanup()
       await breathe()
     }
@@ -102,21 +102,13 @@ async function pathsOf(
   return drawnPaths(operators, OPS, (layer) => layers.isVisible(layer) !== false)
 }
 
-async function thumbnail(
-  document: PDFDocumentProxy,
-  page: PDFPageProxy,
-  name: string,
-): Promise<Uint8Array | null> {
+async function thumbnail(page: PDFPageProxy, name: string): Promise<Uint8Array | null> {
   if (typeof OffscreenCanvas === 'undefined') return null
   const scale = underlayLimits.thumbnailSidePx / longestSide(page, name)
-  return encoded(await drawn(document, page, scale), 'image/png')
+  return encoded(await drawn(page, scale), 'image/png')
 }
 
-async function drawn(
-  document: PDFDocumentProxy,
-  page: PDFPageProxy,
-  scale: number,
-): Promise<OffscreenCanvas> {
+async function drawn(page: PDFPageProxy, scale: number): Promise<OffscreenCanvas> {
   const viewport = page.getViewport({ scale })
   const { widthPx, heightPx } = pageSize(viewport)
   const { canvas, pen } = whiteCanvas(widthPx, heightPx)
@@ -124,9 +116,6 @@ async function drawn(
     canvas: null,
     canvasContext: pen as unknown as CanvasRenderingContext2D,
     viewport,
-    // Drawing for the screen waits for the animation frames of a window; its layers are the screen's all the same.
-    intent: 'print',
-    optionalContentConfigPromise: document.getOptionalContentConfig(),
     background: '#ffffff',
   }).promise
   return canvas
