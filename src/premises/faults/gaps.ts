@@ -1,5 +1,7 @@
 import { distance, nearestOnSegment } from '../geometry/segment.ts'
+import { insideEvenOdd } from '../geometry/inside.ts'
 import type { Point } from '../geometry/plane.ts'
+import type { Zone } from '../model.ts'
 import type { Fault } from './fault.ts'
 import { facing, isFlat, type Edges, type LevelDrawing } from './levelDrawing.ts'
 
@@ -9,6 +11,8 @@ export const touchM = 0.0005
 const foreignTouchM = 0.005
 /** Rooms closer than this, and apart, were meant to touch, metres. */
 export const gapM = 0.05
+/** Much less than the grid: lengths that are equal but for their last bits are equal. */
+const evenM = 1e-6
 
 /** A gap that widens along the wall is one as long as its wide end is no wall's thickness, metres. */
 const widestM = 0.1
@@ -29,7 +33,7 @@ interface Gap {
 export function wallGaps({ levelId, zones, edges, isThick }: LevelDrawing): readonly Fault[] {
   if (isThick) return []
   const worst = new Map<string, Gap>()
-  for (const gap of [...alongWalls(edges), ...atCorners(edges)]) {
+  for (const gap of [...alongWalls(edges), ...atCorners(zones, edges)]) {
     const [a, b] = [Math.min(gap.a, gap.b), Math.max(gap.a, gap.b)]
     const known = worst.get(`${a} ${b}`)
     if (known === undefined || known.widthM < gap.widthM) worst.set(`${a} ${b}`, { ...gap, a, b })
@@ -65,7 +69,8 @@ function* alongWalls(edges: Edges): Generator<Gap> {
       const narrow = Math.min(gapFrom, gapTo)
       const wide = Math.max(gapFrom, gapTo)
       // What lies over each other is an overlap.
-      if (wide <= touchM || narrow >= gapM || narrow < -touchM || (to - from) * length < shortestM) continue
+      if (wide <= touchM || narrow >= gapM - evenM || narrow < -touchM || (to - from) * length < shortestM)
+        continue
       const share = gapFrom > gapTo ? from : to
       const at: Point = [
         x0[a]! + dx * share + ((dy / length) * wide) / 2,
@@ -76,8 +81,8 @@ function* alongWalls(edges: Edges): Generator<Gap> {
   }
 }
 
-/** Corners of two rooms close together, neither on a wall of the other room. */
-function* atCorners(edges: Edges): Generator<Gap> {
+/** Corners of two rooms close together, neither on a wall of the other room, with something between them that is nobody's. */
+function* atCorners(zones: readonly Zone[], edges: Edges): Generator<Gap> {
   const { x0, y0, zone } = edges
   for (let a = 0; a < edges.count; a += 1) {
     const p: Point = [x0[a]!, y0[a]!]
@@ -86,11 +91,25 @@ function* atCorners(edges: Edges): Generator<Gap> {
       if (zone[b] === zone[a]) continue
       const q: Point = [x0[b]!, y0[b]!]
       const apart = distance(p, q)
-      if (b <= a || apart <= touchM || apart >= gapM) continue
+      if (b <= a || apart <= touchM || apart >= gapM - evenM) continue
       if (isOn(edges, zone[b]!, p, near) || isOn(edges, zone[a]!, q, near)) continue
+      if (!isOpen(zones, p, q)) continue
       yield { a: zone[a]!, b: zone[b]!, at: [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2], widthM: apart }
     }
   }
+}
+
+/** Whether any of the places round the middle between two corners lies in no zone. */
+function isOpen(zones: readonly Zone[], p: Point, q: Point): boolean {
+  const [mx, my] = [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2]
+  const [dx, dy] = [(q[0] - p[0]) / 4, (q[1] - p[1]) / 4]
+  const places: readonly Point[] = [
+    [mx - dy, my + dx],
+    [mx + dy, my - dx],
+    [mx + dx - dy / 2, my + dy + dx / 2],
+    [mx - dx + dy / 2, my - dy - dx / 2],
+  ]
+  return places.some((place) => !zones.some(({ polygon }) => insideEvenOdd(polygon, place)))
 }
 
 function isOn(edges: Edges, zone: number, point: Point, candidates: readonly number[]): boolean {
