@@ -392,3 +392,72 @@ describe('openings at random places of random plans', () => {
     )
   })
 })
+
+/** The same with walls between the rooms: each a rectangle drawn in by half of the wall. */
+const thickPlan = fc.record({
+  columns: fc.array(fc.integer({ min: 12, max: 60 }), { minLength: 1, maxLength: 4 }),
+  rows: fc.array(fc.integer({ min: 12, max: 50 }), { minLength: 1, maxLength: 4 }),
+  halfCm: fc.integer({ min: 3, max: 20 }),
+})
+
+describe('openings in walls with two faces, at random places', () => {
+  it('lie midway between the faces, and join the zones on both sides all along', () => {
+    fc.assert(
+      fc.property(
+        thickPlan,
+        fc.array(
+          fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
+          {
+            minLength: 1,
+            maxLength: 8,
+          },
+        ),
+        ({ columns, rows, halfCm }, taps) => {
+          const half = halfCm / 100
+          const sums = (list: readonly number[]) =>
+            list.reduce<number[]>((all, each) => [...all, (all.at(-1) ?? 0) + each / 10], [0])
+          const [xs, ys] = [sums(columns), sums(rows)]
+          let premises = buildPremises((b) => {
+            b.level('T1')
+            columns.forEach((_, i) =>
+              rows.forEach((__, j) => {
+                const [x0, x1, y0, y1] = [xs[i], xs[i + 1], ys[j], ys[j + 1]] as [
+                  number,
+                  number,
+                  number,
+                  number,
+                ]
+                b.zone(`Z${i}-${j}`, [x0 + half, y0 + half, x1 - half, y1 - half])
+              }),
+            )
+          })
+          for (const [u, v] of taps) {
+            const at: Point = [u * (xs.at(-1) ?? 0), v * (ys.at(-1) ?? 0)]
+            try {
+              const { changes } = placeOpening(premises, T1, at, { kind: 'passage', widthM: 0.6 }, 1, true)
+              premises = applyChanges(premises, changes)
+            } catch (error) {
+              expect(['noWallHere', 'openingTooWide', 'openingsOverlap']).toContain((error as Error).message)
+            }
+          }
+          for (const { segment, sides } of Object.values(premises.openings)) {
+            const [a, b] = segment
+            const length = segmentLength(segment)
+            const n: Point = [-(b[1] - a[1]) / length, (b[0] - a[0]) / length]
+            const isInner = !sides.includes(null)
+            for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+              const [px, py] = [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]
+              const beside = (m: number) => zoneBeside(premises, [px + n[0] * m, py + n[1] * m])
+              expect([beside(half + 0.01), beside(-half - 0.01)]).toEqual(sides)
+              if (isInner) expect([beside(half - 0.01), beside(0.01 - half)]).toEqual([null, null])
+            }
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  const zoneBeside = (premises: Premises, point: Point) =>
+    Object.values(premises.zones).find(({ polygon }) => insideEvenOdd(polygon, point))?.id ?? null
+})
