@@ -20,6 +20,9 @@ const DrawBar = lazy(() => import('./draw/DrawBar.tsx'))
 const Details = lazy(() => import('./answer/Details.tsx'))
 const PrintView = lazy(() => import('./print/PrintView.tsx'))
 const Presentation = lazy(() => import('./present/Presentation.tsx'))
+const Storeys = lazy(() => import('./draw/Storeys.tsx'))
+const Straighten = lazy(() => import('./draw/Straighten.tsx'))
+const PageChooser = lazy(() => import('./draw/PageChooser.tsx'))
 
 /** The planning desk: the answer, what there is, the map, and what is selected. */
 export default function PlanningDesk({ project }: { readonly project: OpenProject }) {
@@ -30,6 +33,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
   const whatIf = useApp((state) => state.whatIf)
   const drawing = useApp((state) => state.drawing)
   const dialog = useApp((state) => state.dialog)
+  const bringing = useApp((state) => state.bringing !== null)
   const printing = useApp((state) => state.printing)
   const [placing, setPlacing] = useState<Placing | null>(null)
   const [sheetHeight, setSheetHeight] = useSheetHeight()
@@ -111,6 +115,9 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
       <Suspense fallback={null}>
         {dialog === 'details' && <Details />}
         {dialog === 'present' && <Presentation project={project} />}
+        {dialog === 'storeys' && <Storeys />}
+        {dialog === 'straighten' && <Straighten />}
+        {bringing && <PageChooser />}
         {printing && <PrintView project={project} kind={printing} />}
       </Suspense>
     </div>

@@ -1,82 +1,49 @@
+import { Plus } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
-import type { NewFacility as Fields } from '../../state/app.ts'
 import { actions } from '../app.ts'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
-import { useT } from '../useT.ts'
+import { useLanguage, useT } from '../useT.ts'
+import { NewBuildings } from './NewBuildings.tsx'
+import { NewFacilityField } from './NewFacilityField.tsx'
+import { NewHeights } from './NewHeights.tsx'
+import { emptyForm, faultsOf, fieldsOf, type FormValues } from './newFacilityForm.ts'
+import './newFacility.css'
 
-const texts = ['name', 'address', 'headName', 'buildingName'] as const
-const limits = { storeysAbove: { min: 1, max: 150 }, storeysBelow: { min: 0, max: 20 } } as const
-
-/** Six fields, and a facility file exists; its place on the map may come later. */
+/** Six fields, and a facility file exists; its place on the map may come later. More of its buildings and storeys can be said at once. */
 export default function NewFacility() {
   const t = useT()
+  const language = useLanguage()
   const [tried, setTried] = useState(false)
-  const [values, setValues] = useState({
-    name: '',
-    address: '',
-    headName: '',
-    buildingName: '',
-    storeysAbove: '1',
-    storeysBelow: '0',
-  })
+  const [more, setMore] = useState(false)
+  const [values, setValues] = useState<FormValues>(emptyForm)
   const close = () => actions.set({ dialog: null })
-  const faults = faultsOf(values)
+  const faults = faultsOf(values, language)
+  const set = (change: Partial<FormValues>) => setValues({ ...values, ...change })
 
   const create = async (placeNow: boolean) => {
     setTried(true)
-    const first = Object.keys(faults)[0]
-    if (first) {
+    const [first] = faults.keys()
+    if (first !== undefined) {
       document.getElementById(`new-${first}`)?.focus()
       return
     }
-    const fields: Fields = {
-      name: values.name.trim(),
-      address: values.address.trim(),
-      headName: values.headName.trim(),
-      buildingName: values.buildingName.trim() || t('shell.new.defaultBuilding'),
-      storeysAbove: Number(values.storeysAbove),
-      storeysBelow: Number(values.storeysBelow),
-    }
-    await actions.createFacility(fields)
+    await actions.createFacility(fieldsOf(values, language, t('shell.new.defaultBuilding')))
     actions.set({ dialog: placeNow ? 'place' : null })
   }
-  const field = (key: keyof typeof values, whole: boolean) => (
-    <div className={key === 'name' || key === 'address' ? 'field wide' : 'field'} key={key}>
-      <label htmlFor={`new-${key}`}>{t(`shell.new.${key}`)}</label>
-      <input
-        id={`new-${key}`}
-        className="input"
-        type="text"
-        {...(key === 'name' ? { 'data-autofocus': true } : {})}
-        inputMode={whole ? 'numeric' : 'text'}
-        autoComplete="off"
-        data-testid={`new-${key}`}
-        value={values[key]}
-        aria-invalid={tried && key in faults}
-        aria-describedby={tried && key in faults ? `new-${key}-error` : undefined}
-        onChange={(event) => setValues({ ...values, [key]: event.target.value })}
-      />
-      {tried && faults[key] && (
-        <span className="error" id={`new-${key}-error`} role="alert">
-          {faults[key]}
-        </span>
-      )}
-    </div>
+  const field = (key: 'name' | 'address' | 'headName' | 'buildingName' | 'storeysAbove' | 'storeysBelow') => (
+    <NewFacilityField
+      key={key}
+      id={key}
+      label={t(`shell.new.${key}`)}
+      value={values[key]}
+      wide={key === 'name' || key === 'address'}
+      isFirst={key === 'name'}
+      isNumber={key === 'storeysAbove' || key === 'storeysBelow'}
+      fault={tried ? faults.get(key) : undefined}
+      onChange={(text) => set({ [key]: text })}
+    />
   )
-
-  function faultsOf(given: typeof values): Partial<Record<keyof typeof values, string>> {
-    const found: Partial<Record<keyof typeof values, string>> = {}
-    if (given.name.trim() === '') found.name = t('shell.field.required')
-    for (const key of ['storeysAbove', 'storeysBelow'] as const) {
-      const { min, max } = limits[key]
-      const value = Number(given[key].trim() || Number.NaN)
-      if (!Number.isInteger(value) || value < min || value > max)
-        found[key] = t('shell.field.wholeBetween', { min, max })
-    }
-    return found
-  }
-
   return (
     <Dialog title={t('shell.new.title')} onClose={close} testId="new-facility">
       <form
@@ -88,10 +55,30 @@ export default function NewFacility() {
       >
         <div className="body">
           <div className="fields two">
-            {texts.map((key) => field(key, false))}
-            {field('storeysAbove', true)}
-            {field('storeysBelow', true)}
+            {field('name')}
+            {field('address')}
+            {field('headName')}
+            {field('buildingName')}
+            {field('storeysAbove')}
+            {field('storeysBelow')}
           </div>
+          {more ? (
+            <div className="new-more" data-testid="new-more">
+              <NewHeights values={values} faults={tried ? faults : new Map()} onChange={set} />
+              <NewBuildings values={values} faults={tried ? faults : new Map()} onChange={set} />
+            </div>
+          ) : (
+            <Button
+              className="new-unfold"
+              look="plain"
+              icon={<Plus size={16} aria-hidden />}
+              aria-expanded={false}
+              data-testid="new-unfold"
+              onClick={() => setMore(true)}
+            >
+              {t('storeys.new.unfold')}
+            </Button>
+          )}
         </div>
         <footer>
           <Button onClick={close}>{t('shell.cancel')}</Button>

@@ -59,6 +59,13 @@ export function planCommands(state: AppState, open: boolean): Command[] {
     },
     { id: 'survey', group: 'plan', label: t('shell.command.survey'), enabled: open, run: panel('survey') },
     {
+      id: 'storeys',
+      group: 'plan',
+      label: t('storeys.command'),
+      enabled: open,
+      run: () => actions.set({ dialog: 'storeys' }),
+    },
+    {
       id: 'place',
       group: 'plan',
       label: t('shell.command.place'),

@@ -1,0 +1,98 @@
+import { useId } from 'react'
+import { formatNumber } from '../../i18n/format.ts'
+import type { Position } from '../../premises/placement.ts'
+import { concernsOf, parseGridPoint, type Grid, type GridConverter } from '../../premises/vn2000.ts'
+import { useFollowing } from '../../ui/useFollowing.ts'
+import { useLanguage, useT } from '../../ui/useT.ts'
+import { parsePosition, sexagesimalText } from './position.ts'
+
+/**
+ * A position, tapped or typed: in degrees, or as a grid point where a plane of VN-2000 is given, with what it is in WGS 84
+ * and what speaks against it.
+ */
+export function PositionField(props: {
+  readonly label: string
+  readonly value: Position | null
+  readonly grid: Grid | null
+  /** Null while it is being fetched. */
+  readonly converter: GridConverter | null
+  readonly onChange: (at: Position) => void
+}) {
+  const t = useT()
+  const language = useLanguage()
+  const id = useId()
+  const { value, grid, converter } = props
+  const shown = useShown(value, grid, converter)
+  const [draft, setDraft] = useFollowing<string, string | null>(shown, () => null)
+  const typed = draft === null || draft.trim() === '' ? null : positionOf(draft)
+  const fault = draft !== null && draft.trim() !== '' && typed === null
+  const at = typed ?? value
+
+  function positionOf(text: string): Position | null {
+    if (grid === null) return parsePosition(text)
+    const point = parseGridPoint(text)
+    return point === null ? null : (converter?.toWgs84(point) ?? null)
+  }
+  const commit = () => typed && props.onChange(typed)
+  return (
+    <div className="field wide">
+      <label className="label" htmlFor={id}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        className="input"
+        type="text"
+        autoComplete="off"
+        placeholder={grid === null ? '21.028500, 105.854200' : 'X 2325123,45; Y 586432,10'}
+        value={draft ?? shown}
+        aria-invalid={fault}
+        aria-describedby={`${id}-note`}
+        data-testid="place-position"
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => event.key === 'Enter' && commit()}
+      />
+      <div id={`${id}-note`} aria-live="polite">
+        {fault && (
+          <p className="error">{t(grid === null ? 'planning.place.badPosition' : 'placing.badGridPoint')}</p>
+        )}
+        {at && (
+          <p className="quiet small" data-testid="place-wgs84">
+            {t('placing.wgs84', {
+              degrees: `${formatDegrees(at[1])}, ${formatDegrees(at[0])}`,
+              sexagesimal: sexagesimalText(at, language),
+            })}
+          </p>
+        )}
+        {at &&
+          concernsOf(at, grid).map((concern) => (
+            <p key={concern} className="place-concern" role="alert">
+              <span className="badge" aria-hidden>
+                !
+              </span>
+              <span>
+                {t(`placing.concern.${concern}`, {
+                  degrees: formatNumber(Math.abs(at[0] - (grid?.meridianDeg ?? 0)), language, 1),
+                })}
+              </span>
+            </p>
+          ))}
+      </div>
+    </div>
+  )
+}
+
+/** The value as it is typed in the system: degrees as maps write them, or northing and easting. */
+function useShown(value: Position | null, grid: Grid | null, converter: GridConverter | null): string {
+  const language = useLanguage()
+  if (value === null) return ''
+  if (grid === null) return `${formatDegrees(value[1])}, ${formatDegrees(value[0])}`
+  if (converter === null) return ''
+  const { northingM, eastingM } = converter.fromWgs84(value)
+  return [northingM, eastingM].map((metres) => formatNumber(metres, language, 2, 2)).join('; ')
+}
+
+function formatDegrees(degrees: number): string {
+  return degrees.toFixed(6)
+}
