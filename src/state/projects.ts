@@ -18,7 +18,6 @@ import type { Autosave } from './autosave.ts'
 import { type Context, instant, messageOf, notify } from './context.ts'
 import { type Editing, shownOf } from './editing.ts'
 import type { FigureDesk } from './figures.ts'
-import { newFacility } from './newFacility.ts'
 import { keepReview } from './review.ts'
 import { type Session, settledNow, startSession } from './session.ts'
 import { type Batch, ownActorsOf, type StoredProject } from './storage.ts'
@@ -204,6 +203,8 @@ export function createProjects(
     },
     createFacility: async (fields) => {
       try {
+        // Fetched when asked for: with the tools that make levels it is no part of the first download.
+        const { newFacility } = await import('./newFacility.ts')
         begin(newFacility(fields))
         await autosave.settled()
       } catch (error) {
