@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush'
 import { bounds } from '../geometry/measure.ts'
 import { polygonEdges } from '../geometry/ring.ts'
+import type { Segment } from '../geometry/plane.ts'
 import type { LevelId } from '../ids.ts'
 import type { Opening, Premises, Wall, Zone } from '../model.ts'
 
@@ -74,6 +75,15 @@ function edgesOf(zones: readonly Zone[]): Edges {
       ? []
       : [...polygonEdges(zone.polygon)].map((edge) => ({ edge, index })),
   )
+  return flatEdges(all)
+}
+
+/** Segments as edges of zones of their own, for `facing`. */
+export function edgesOfSegments(segments: readonly Segment[]): Edges {
+  return flatEdges(segments.map((edge, index) => ({ edge, index })))
+}
+
+function flatEdges(all: readonly { readonly edge: Segment; readonly index: number }[]): Edges {
   const count = all.length
   const [x0, y0, x1, y1] = [0, 1, 2, 3].map(() => new Float64Array(count)) as [
     Float64Array,

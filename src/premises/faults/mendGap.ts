@@ -1,15 +1,15 @@
 import { area } from '../geometry/measure.ts'
 import { nearestOnBoundary } from '../geometry/inside.ts'
-import { difference, offset, union } from '../geometry/polygonOps.ts'
-import { normalised, rings } from '../geometry/ring.ts'
-import { distance } from '../geometry/segment.ts'
+import { normalised, polygonEdges, rings } from '../geometry/ring.ts'
+import { along, distance, nearestOnSegment } from '../geometry/segment.ts'
 import { snapPoint } from '../geometry/plane.ts'
-import type { Point, Polygon } from '../geometry/plane.ts'
+import type { Point, Polygon, Ring, Segment } from '../geometry/plane.ts'
 import type { LevelId, ZoneId } from '../ids.ts'
 import type { Premises, Zone } from '../model.ts'
 import type { Change } from '../operation.ts'
 import type { Fault } from './fault.ts'
 import { gapM, touchM } from './gaps.ts'
+import { edgesOfSegments, facing } from './levelDrawing.ts'
 import { openingsAlong } from './moveAlong.ts'
 import { mends } from './trial.ts'
 
@@ -17,8 +17,9 @@ import { mends } from './trial.ts'
 const pullM = 2 * gapM
 
 /**
- * The rooms on both sides of a gap brought together: the corners of the smaller room pulled onto the larger one (with all rooms
- * that share them), else the other way, else the gap is given to one of the rooms. Null where none of these leaves a sound plan.
+ * The rooms on both sides of a gap brought together: the smaller room takes the strip between, else the larger one; where only
+ * corners nearly meet, those of the one are pulled onto the other, with all rooms that share them. Null where none of these leaves
+ * a sound plan.
  */
 export function mendGap(premises: Premises, fault: Fault): readonly Change[] | null {
   const [a, b] = [fault.record, fault.others[0]].map((record) =>
@@ -27,10 +28,10 @@ export function mendGap(premises: Premises, fault: Fault): readonly Change[] | n
   if (!a || !b || fault.levelId === null) return null
   const [small, large] = area(a.polygon) <= area(b.polygon) ? [a, b] : [b, a]
   const attempts = [
+    () => bridged(small, large),
+    () => bridged(large, small),
     () => pulled(premises, small, large),
     () => pulled(premises, large, small),
-    () => filled(premises, small, large),
-    () => filled(premises, large, small),
   ]
   for (const attempt of attempts) {
     const polygons = attempt()
@@ -100,14 +101,47 @@ function withoutRepeats({ outer, holes }: Polygon): Polygon {
   return { outer: once(outer), holes: holes.map(once) }
 }
 
-/** `taker` with what lies between it and the other, less than a wall wide, and belongs to nobody. */
-function filled(premises: Premises, taker: Zone, other: Zone): ReadonlyMap<ZoneId, Polygon> | null {
-  const others = neighbours(premises, taker.levelId).map(({ polygon }) => polygon)
-  const closed = offset(offset([taker.polygon, other.polygon], pullM / 2), -pullM / 2)
-  const between = difference(closed, others).filter((piece) => area(piece) > 1e-7)
-  const whole = union([taker.polygon, ...between])
-  const [polygon] = whole
-  return whole.length === 1 && polygon ? new Map([[taker.id, normalised(polygon)]]) : null
+/**
+ * `taker` with the strip between it and the other room, which is nobody's: where one of its walls faces one of the other's, it
+ * follows that instead. Nothing else moves, and the wall that was moved apart is straight again once all along it have done so.
+ */
+function bridged(taker: Zone, other: Zone): ReadonlyMap<ZoneId, Polygon> | null {
+  let isBridged = false
+  const follow = (ring: Ring): Ring =>
+    ring.flatMap((p, index) => {
+      const q = ring[(index + 1) % ring.length] ?? p
+      const stretches = facingStretches([p, q], other.polygon)
+      if (stretches.length > 0) isBridged = true
+      return [p, ...stretches.flat()]
+    })
+  const { outer, holes } = taker.polygon
+  const polygon = normalised({ outer: follow(outer), holes: holes.map(follow) })
+  return isBridged ? new Map([[taker.id, polygon]]) : null
+}
+
+/** Where a wall faces walls of a polygon across a gap: from the wall over to the other, along it, and back. In the wall's order. */
+function facingStretches(wall: Segment, polygon: Polygon): readonly (readonly Point[])[] {
+  const others = [...polygonEdges(polygon)]
+  const edges = edgesOfSegments([wall, ...others])
+  const found = others.flatMap((edge, index) => {
+    const facingPart = facing(edges, 0, index + 1, pullM)
+    if (facingPart === null) return []
+    const { from, to, gapFrom, gapTo } = facingPart
+    if (Math.max(gapFrom, gapTo) <= touchM || Math.min(gapFrom, gapTo) < -touchM) return []
+    const across = (share: number): readonly [Point, Point] => {
+      const near = snapPoint(along(wall, share))
+      return [near, cornerOr(edge, snapPoint(nearestOnSegment(edge, near)))]
+    }
+    const [start, overStart] = across(from)
+    const [end, overEnd] = across(to)
+    return [{ from, points: [start, overStart, overEnd, end] }]
+  })
+  return found.toSorted((a, b) => a.from - b.from).map(({ points }) => points)
+}
+
+/** The end of an edge where the point lies at it, else the point. */
+function cornerOr(edge: Segment, point: Point): Point {
+  return edge.find((corner) => distance(corner, point) <= touchM) ?? point
 }
 
 function neighbours(premises: Premises, levelId: LevelId | null): readonly Zone[] {

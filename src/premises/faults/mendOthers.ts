@@ -37,7 +37,12 @@ export function mendSliver(premises: Premises, fault: Fault): Mend | null {
     .filter(({ shared }) => shared > 0)
     .toSorted((a, b) => b.shared - a.shared)
   for (const { zone } of beside) {
-    const changes = attempted(() => mergeZones(premises, [zone.id, sliver.id]))
+    const merged = attempted(() => mergeZones(premises, [zone.id, sliver.id]))
+    // Nobody has counted persons into a crumb: those of its area are no reason to count one more in the room.
+    const changes =
+      sliver.occupants === undefined
+        ? (merged?.filter(({ field }) => field === null || !/(^|\.)occupants$/.test(field)) ?? null)
+        : merged
     if (changes !== null && mends(premises, fault, changes)) return { kind: 'merge', changes }
   }
   return null
