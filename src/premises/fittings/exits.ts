@@ -11,14 +11,23 @@ export interface ExitCandidate {
   readonly proposal: 'final' | 'none'
 }
 
-/** The openings whose exit is undecided, ground floors first, with what to propose for each. */
+/**
+ * The openings that wait for a word, ground floors first, with what to propose for each: those marked undecided, and those that
+ * lead into nothing drawn and of which nobody has said anything, as the building graph takes them.
+ */
 export function exitCandidates(premises: Premises): readonly ExitCandidate[] {
   const lowest = lowestOrdinals(premises)
   const heightOf = ({ levelId }: Opening) => Math.abs(premises.levels[levelId]?.ordinal ?? 0)
   return Object.values(premises.openings)
-    .filter(({ exit, kind }) => exit === 'undecided' && (kind === 'door' || kind === 'passage'))
+    .filter((opening) => isWaiting(premises, opening))
     .toSorted((a, b) => heightOf(a) - heightOf(b) || (a.id < b.id ? -1 : 1))
     .map((opening) => ({ openingId: opening.id, proposal: proposalOf(premises, opening, lowest) }))
+}
+
+function isWaiting(premises: Premises, { exit, kind, sides }: Opening): boolean {
+  if (kind !== 'door' && kind !== 'passage') return false
+  if (exit !== undefined) return exit === 'undecided'
+  return sides.includes(null) && leadsOutside(premises, sides)
 }
 
 /** The word of a person on an opening that leads outside, kept as the check after import keeps it. */

@@ -25,8 +25,21 @@ export interface StairShape {
   readonly riserM: number
 }
 
-/** The stair of a storey of this height, its middle at a point. Throws `stairTooSteep` where no number of risers fits, `stairSize`. */
+/**
+ * The stair of a storey of this height, its middle at a point. Its outline runs to the middle of the walls about it, so that the
+ * flights have their clear width between the faces. Throws `stairTooSteep` where no number of risers fits, `stairSize`.
+ */
 export function stairShape(spec: StairSpec, riseM: number, middle: Point): StairShape {
+  const { inner: _, ...shape } = laidStair(spec, riseM, middle)
+  return shape
+}
+
+/** The same with what lies between the faces of its walls. */
+export function laidStair(
+  spec: StairSpec,
+  riseM: number,
+  middle: Point,
+): StairShape & { readonly inner: Polygon } {
   const { leastTread, leastWidth } = table.drawnStair
   if (!(spec.treadM >= leastTread.value && spec.clearWidthM >= leastWidth.value))
     throw new PersonError('stairSize', { treadM: leastTread.value, widthM: leastWidth.value })
@@ -39,13 +52,16 @@ export function stairShape(spec: StairSpec, riseM: number, middle: Point): Stair
     holes: [],
   })
   const { lengthM, widthM } = laid
+  const box = (wallM: number) =>
+    polygon([
+      [-wallM, -wallM],
+      [lengthM + wallM, -wallM],
+      [lengthM + wallM, widthM + wallM],
+      [-wallM, widthM + wallM],
+    ])
   return {
-    outline: polygon([
-      [0, 0],
-      [lengthM, 0],
-      [lengthM, widthM],
-      [0, widthM],
-    ]),
+    outline: box(table.halfWall.value),
+    inner: box(0),
     run: {
       flights: laid.flights.map(({ points, ...flight }): StairFlight => ({ ...flight, line: line(points) })),
       landings: laid.landings.map(({ points, ...landing }): StairLanding => ({
@@ -161,7 +177,7 @@ function dogLeg({ treadM, clearWidthM: width }: StairSpec, risers: number, riser
 }
 
 /** Points of a spiral's line from one riser to the next, so that the line runs round. */
-const perTread = 3
+const perTread = 6
 
 /**
  * Round a newel in a square well; treads are measured on the line in the middle of the flight. A turn has so many treads that

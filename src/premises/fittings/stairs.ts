@@ -16,7 +16,7 @@ import { levelsOf } from './levels.ts'
 import { chosenMark, usualMark } from './marks.ts'
 import { runOfHeight } from './runHeights.ts'
 import { leadsUp, linked, nextStairName, stairEndingAt, stairStartingAt } from './stairLink.ts'
-import { stairShape, type StairSpec } from './stairShape.ts'
+import { laidStair, stairShape, type StairSpec } from './stairShape.ts'
 
 export { stairShape, type StairShape, type StairSpec } from './stairShape.ts'
 
@@ -129,10 +129,10 @@ function runWithin(spec: StairSpec, riseM: number, polygon: Polygon): StairRun {
   const box = minimumBox(polygon.outer)
   const shapes = box
     ? directions(spec.climbsDeg, angleDegrees(box.axis[1], box.axis[0])).map((climbsDeg) =>
-        stairShape({ ...spec, climbsDeg }, riseM, box.centre),
+        laidStair({ ...spec, climbsDeg }, riseM, box.centre),
       )
     : []
-  const fitting = shapes.find(({ outline }) => outline.outer.every((point) => contains(polygon, point, 0.02)))
+  const fitting = shapes.find(({ inner }) => inner.outer.every((point) => contains(polygon, point, 0.02)))
   if (fitting) return fitting.run
   const { run } = stairShape(spec, riseM, [0, 0])
   return {

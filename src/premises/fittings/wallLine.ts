@@ -39,7 +39,7 @@ export function wallLine(premises: Premises, levelId: LevelId, hit: WallHit): Wa
   const n = leftNormal(straight)
   const face: WallLine = { origin: straight[0], d, n, halfM: 0, spans: [] }
   const walls = floorOf(premises, levelId).walls
-  const seen = walls.map((each) => seenFrom(face, each))
+  const seen = walls.filter((each) => isNear(face, each)).map((each) => seenFrom(face, each))
   const shiftM = wall.wallId === null ? middleOf(premises, levelId, face, hit, seen) : 0
   const origin: Point = [straight[0][0] + n[0] * shiftM, straight[0][1] + n[1] * shiftM]
   const line: WallLine = { ...face, origin, halfM: Math.abs(shiftM) }
@@ -70,12 +70,18 @@ interface Seen {
   readonly sides: FloorWall['sides']
 }
 
+/** Whether a wall comes near the line of a face: most of a level does not. */
+function isNear(face: WallLine, { segment: [a, b] }: FloorWall): boolean {
+  const [p, q] = [metresLeft(face, a), metresLeft(face, b)]
+  return !(p > thickestM && q > thickestM) && !(p < -thickestM && q < -thickestM)
+}
+
 function seenFrom(face: WallLine, { segment: [a, b], sides }: FloorWall): Seen {
   const p: Point = [metresAlong(face, a), metresLeft(face, a)]
   const q: Point = [metresAlong(face, b), metresLeft(face, b)]
   const dx = q[0] - p[0]
   const dy = q[1] - p[1]
-  const isParallel = Math.abs(dy) <= Math.max(parallelSine * Math.abs(dx), 0)
+  const isParallel = Math.abs(dy) <= parallelSine * Math.abs(dx)
   return dx >= 0
     ? { from: p, to: q, isParallel, sides }
     : { from: q, to: p, isParallel, sides: [sides[1], sides[0]] }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import table from '../../../data/drawing.json'
 import { stairShape, type StairSpec } from '../../../src/premises/fittings/index.ts'
-import { contains } from '../../../src/premises/geometry/inside.ts'
+import { contains, distanceToBoundary } from '../../../src/premises/geometry/inside.ts'
 import { area } from '../../../src/premises/geometry/measure.ts'
 import type { Point } from '../../../src/premises/geometry/plane.ts'
 import { difference, intersection } from '../../../src/premises/geometry/polygonOps.ts'
@@ -56,12 +56,12 @@ describe('a stair by template', () => {
   it('is as large as its parts: 22 risers in a dog-leg are twice 10 treads between two landings', () => {
     const { outline, run } = stairShape({ ...usual, riserM: 0.165, climbsDeg: 0 }, 3.6, [10, 5])
     expect(run.flights.map(({ risers }) => risers)).toEqual([11, 11])
-    // 1.2 + 10 × 0.3 + 1.2 long, 1.2 + 0.1 + 1.2 wide.
+    // 1.2 + 10 × 0.3 + 1.2 long, 1.2 + 0.1 + 1.2 wide, and half of a wall of 0.1 m all round.
     expect(outline.outer).toEqual([
-      [7.3, 3.75],
-      [12.7, 3.75],
-      [12.7, 6.25],
-      [7.3, 6.25],
+      [7.25, 3.7],
+      [12.75, 3.7],
+      [12.75, 6.3],
+      [7.25, 6.3],
     ])
     expect(run.flights[0]?.line).toEqual([
       [8.5, 4.35],
@@ -88,7 +88,7 @@ describe('a stair by template', () => {
         const [first] = run.flights
         const foot = first?.line?.[0] as Point
         const next = first?.line?.[1] as Point
-        const beyond = (run.flights[1]?.line?.[0] ?? first?.line?.[9]) as Point
+        const beyond = (run.flights[1]?.line?.[0] ?? first?.line?.[18]) as Point
         const d = direction([foot, next])
         return (beyond[1] - foot[1]) * d[0] - (beyond[0] - foot[0]) * d[1]
       })
@@ -123,7 +123,11 @@ describe('a stair by template', () => {
             expect(goingM(flight)).toBeLessThanOrEqual(going + 1e-3)
             expect(goingM(flight)).toBeGreaterThan(0.99 * going)
           } else expect(goingM(flight)).toBeCloseTo(going, 3)
-          for (const point of edgesOf(flight)) expect(contains(outline, point, 0.02)).toBe(true)
+          // Half of the wall stays clear all round: the width is that between the faces.
+          for (const point of edgesOf(flight)) {
+            expect(contains(outline, point, 0)).toBe(true)
+            expect(distanceToBoundary(outline, point)).toBeGreaterThan(table.halfWall.value - 1e-3)
+          }
         }
         const [up, back] = run.flights
         if (spec.template === 'dogLeg' && up?.line && back?.line)
