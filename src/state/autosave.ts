@@ -91,10 +91,11 @@ export function createAutosave(context: Context, onStored: OnStored): Autosave {
   async function write({ session, batches, fields, create }: Waiting): Promise<void> {
     for (const { id } of batches) session.batches.add(id)
     if (create === null && (await context.storage.add(session.id, fields, batches)) === 'stored') return
-    // New here, or another tab has taken the project off the device: the whole log, which is still in memory.
+    // New here, or another tab has taken the project off the device: all of it, which is still in memory.
     const all = create === null ? [batchOf(session, session.log, false)] : batches
     for (const { id } of all) session.batches.add(id)
-    await context.storage.create({ ...rowOf(context, session), ...fields }, all, create ?? [])
+    const parts = create ?? session.parts.map((part) => ({ project: session.id, ...part }))
+    await context.storage.create({ ...rowOf(context, session), ...fields }, all, parts)
   }
 
   const show = (session: Session, shown: Pick<OpenProject, 'savedHere' | 'savedAt'>) => {

@@ -1,7 +1,7 @@
 import type { Message } from '../message.ts'
 import { isObject } from '../operations/value.ts'
 import { canonical } from './canonical.ts'
-import { entryNames, type ProjectFile } from './format.ts'
+import { entryNames, formatVersion, type ProjectFile } from './format.ts'
 import { decoded, parseJson } from './json.ts'
 import type { Pace } from './pace.ts'
 import { derivedEntries } from './write.ts'
@@ -11,11 +11,13 @@ const sameDegrees = 1e-9
 
 /**
  * Where the features and the summary of a file say something else than its log: another program has changed them, and
- * its changes are not taken. One warning per entry, with how many features differ and the first of them.
+ * its changes are not taken. One warning per entry, with how many features differ and the first of them. What an older
+ * format (`writtenAs`) did not have yet is no difference.
  */
 export async function differences(
   project: ProjectFile,
   given: ReadonlyMap<string, Uint8Array>,
+  writtenAs: number,
   file: string,
   pace: Pace,
 ): Promise<readonly Message[]> {
@@ -27,7 +29,8 @@ export async function differences(
     const bytes = given.get(name)
     const found = bytes === undefined ? null : textOf(bytes, file, name)
     if (found === text) continue
-    const differing = found === null ? ['–'] : differingIds(text, found, file, name)
+    const differing =
+      found === null ? ['–'] : differingIds(text, found, writtenAs < formatVersion, file, name)
     await pace()
     if (differing.length === 0) continue
     const params = { count: differing.length, first: differing[0] ?? '–' }
@@ -37,7 +40,13 @@ export async function differences(
 }
 
 /** Ids of the features that differ; '–' for what has none. Not readable: everything differs. */
-function differingIds(expected: string, found: string, file: string, name: string): string[] {
+function differingIds(
+  expected: string,
+  found: string,
+  isOlder: boolean,
+  file: string,
+  name: string,
+): string[] {
   const ours = itemsOf(JSON.parse(expected))
   let theirs: ReadonlyMap<string, unknown>
   try {
@@ -46,7 +55,17 @@ function differingIds(expected: string, found: string, file: string, name: strin
     return [...ours.keys()]
   }
   const ids = new Set([...ours.keys(), ...theirs.keys()])
-  return [...ids].filter((id) => !alike(ours.get(id), theirs.get(id)))
+  return [...ids].filter(
+    (id) => !(isOlder && isNewer(id, ours.get(id), theirs.get(id))) && !alike(ours.get(id), theirs.get(id)),
+  )
+}
+
+/** The number of the format itself, a table that is empty, or counts of such tables: an older program had them not. */
+function isNewer(id: string, ours: unknown, theirs: unknown): boolean {
+  if (id === 'formatVersion') return true
+  if (theirs === undefined) return Array.isArray(ours) && ours.length === 0
+  if (id !== 'counts' || !isObject(ours) || !isObject(theirs)) return false
+  return Object.keys(ours).every((table) => alike(ours[table], theirs[table] ?? 0))
 }
 
 /** Features by id; the parts of any other document by name. */

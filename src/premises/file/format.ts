@@ -2,8 +2,11 @@ import type { Operation } from '../operation.ts'
 
 export const formatName = 'loithoat'
 
-/** Version of the format that this program writes; it reads this one and, through migrations, those before. */
-export const formatVersion = 1
+/**
+ * Version of the format that this program writes; it reads this one and, through migrations, those before.
+ * 2: pictures beneath levels (the table `underlays`), and of the attachments only those that records name.
+ */
+export const formatVersion = 2
 
 /** Entries of the file, in their order. The summary stands first, uncompressed, so that a list of files needs no more. */
 export const entryNames = {
@@ -22,7 +25,10 @@ export const entryNames = {
   log: 'log.json',
 } as const
 
-/** Folder of attachments and underlay pictures; each is named by the SHA-256 of its bytes. */
+/**
+ * Folder of attachments and underlay pictures; each is named by the SHA-256 of its bytes. A record may name one that the
+ * file has not: the picture is missing then, and everything else is whole.
+ */
 export const attachmentFolder = 'attachments/'
 
 /** What a file carries beside its log: attachments, and entries of newer or foreign writers, kept as they were. */

@@ -7,8 +7,8 @@ export type RawLog = readonly unknown[]
 /** From a version to the next. Steps stay as they are for good: a file of any age goes through all after it. */
 export type Migrations = Readonly<Record<number, (log: RawLog) => RawLog>>
 
-/** Version 1 is the first: nothing comes before it. */
-const migrations: Migrations = {}
+/** Version 1 is the first: nothing comes before it. Version 2 adds a table; what was there is as it was. */
+const migrations: Migrations = { 1: (log) => log }
 
 /**
  * The log as this version lays it out. Throws a `PersonError` `fileTooNew` for a later version, `fileTooOld` for one

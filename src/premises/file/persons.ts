@@ -9,7 +9,7 @@ const personFields: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The log without names of persons: the operations stay, with their ids, so that the file still merges with the full
- * one (and the full one's names win there).
+ * one (and the full one's names win there). Pictures and their file names stay: what they show is for a person to judge.
  */
 export function withoutPersons(log: readonly Operation[]): readonly Operation[] {
   return log.map((operation) => {

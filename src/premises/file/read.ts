@@ -64,7 +64,7 @@ async function read(file: string, bytes: Uint8Array, pace: Pace): Promise<ReadRe
 
   const given = new Map<string, Uint8Array>()
   for (const name of ownNames) if (has(name) && name !== entryNames.log) given.set(name, await entry(name))
-  return { project, warnings: await differences(project, given, file, pace) }
+  return { project, warnings: await differences(project, given, formatVersion, file, pace) }
 }
 
 async function readLog(
@@ -102,7 +102,7 @@ async function readParts(
     if (!isPlainName(entry.name)) throw fileError('fileDamaged', file, 'zip')
     // A copy: what is kept must not keep the whole file in memory.
     const part = { name: entry.name, bytes: (await unpack(file, bytes, entry, pace)).slice() }
-    checkPart(part, file)
+    await checkPart(part, file, pace)
     parts.push(part)
   }
   return parts.sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,5 +1,6 @@
 import { compareOperations, fold } from '../operations/index.ts'
 import { writtenOperation } from '../schema/operations.ts'
+import { namedAttachments } from './attachments.ts'
 import { canonical } from './canonical.ts'
 import { featureEntries } from './features.ts'
 import { attachmentFolder, entryNames, type FilePart, type ProjectFile } from './format.ts'
@@ -10,13 +11,16 @@ import { summaryOf, summaryText } from './summary.ts'
 import { writeZip, type ZipEntry } from './zipWrite.ts'
 
 export interface WriteOptions extends PaceOptions {
-  /** Leave out the names of persons (head of the facility, who measured, who assists). */
+  /**
+   * Leave out the names of persons (head of the facility, who measured, who assists). Pictures beneath levels stay as they
+   * are, with whatever names are written on them.
+   */
   readonly dropPersons?: boolean
 }
 
 /**
  * The project as a `.loithoat` file. The same project gives the same bytes: fixed times, sorted keys, LF. Everything but
- * the log, the parts and the figures follows from the log.
+ * the log, the parts and the figures follows from the log; of the attachments only those go with it that current records name.
  */
 export async function writeProject(
   project: ProjectFile,
@@ -30,9 +34,12 @@ export async function writeProject(
   for (const [name, content] of derived)
     entries.push({ name, bytes: encode(content), stored: name === entryNames.summary })
   entries.push({ name: entryNames.log, bytes: encode(await logText(log, pace)), stored: false })
-  for (const part of project.parts.toSorted(byName))
-    // Pictures are compressed already.
-    entries.push({ ...part, stored: part.name.startsWith(attachmentFolder) })
+  const named = namedAttachments(derived.values())
+  for (const part of joinedByName(project.parts)) {
+    const isAttachment = part.name.startsWith(attachmentFolder)
+    // Pictures are compressed already. Those of records that are gone stay behind.
+    if (!isAttachment || named.has(part.name)) entries.push({ ...part, stored: isAttachment })
+  }
   return writeZip(entries, pace)
 }
 
@@ -61,8 +68,10 @@ async function logText(log: ProjectFile['log'], pace: Pace): Promise<string> {
   return `[\n${lines.join(',\n')}\n]\n`
 }
 
-function byName(a: FilePart, b: FilePart): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
+/** In the order of their names, each once. */
+function joinedByName(parts: readonly FilePart[]): readonly FilePart[] {
+  const byName = new Map(parts.map((part) => [part.name, part]))
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function encode(text: string): Uint8Array {

@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import type { PersonError } from '../message.ts'
-import { crc32 } from './crc32.ts'
+import { checksum } from './crc32.ts'
 import { limits } from './format.ts'
 import { damaged, fileError } from './fileError.ts'
 import type { Pace } from './pace.ts'
@@ -78,7 +78,7 @@ export async function unpack(
   const [from, to] = dataOf(view, zip, file, entry)
   const packed = zip.subarray(from, to)
   const bytes = entry.method === 0 ? packed : await inflated(packed, entry, file, pace)
-  if (bytes.length !== entry.bytes || crc32(bytes) !== entry.crc)
+  if (bytes.length !== entry.bytes || (await checksum(bytes, pace)) !== entry.crc)
     throw fileError('fileDamaged', file, entry.name)
   return bytes
 }

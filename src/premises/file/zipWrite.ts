@@ -1,5 +1,5 @@
 import { Deflate } from 'fflate'
-import { crc32 } from './crc32.ts'
+import { checksum } from './crc32.ts'
 import type { Pace } from './pace.ts'
 
 export interface ZipEntry {
@@ -28,7 +28,7 @@ export async function writeZip(entries: readonly ZipEntry[], pace: Pace): Promis
     const header = {
       name: new TextEncoder().encode(name),
       method: stored ? 0 : 8,
-      crc: crc32(bytes),
+      crc: await checksum(bytes, pace),
       packedBytes: packed.reduce((sum, piece) => sum + piece.length, 0),
       bytes: bytes.length,
     }

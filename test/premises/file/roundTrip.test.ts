@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import {
   attachment,
@@ -13,7 +13,7 @@ import { storedPoint } from '../../../src/premises/placement.ts'
 import type { Point } from '../../../src/premises/geometry/plane.ts'
 import { buildingId, zoneId } from '../../builder.ts'
 import { arbitraryActions, arbitraryPremises, logOf } from '../arbitrary.ts'
-import { door, entryText, premises, project } from './sample.ts'
+import { altered, door, entryText, picture, premises, project, underlay } from './sample.ts'
 
 const arbitraryProject: fc.Arbitrary<ProjectFile> = fc
   .tuple(
@@ -25,7 +25,9 @@ const arbitraryProject: fc.Arbitrary<ProjectFile> = fc
   .map(([start, actions, id, attachments]) => {
     const log = logOf(start)
     let now = fold(log)
-    for (const changes of actions) {
+    const parts = new Map(attachments.map((bytes) => [attachment(bytes).name, attachment(bytes)]))
+    const named = [...parts.keys()].flatMap((name, index) => underlay(`picture-${index}`, name))
+    for (const changes of [...actions, named]) {
       const operations = makeOperations(now, changes, 'a.1', log.length, {
         action: 'edit#1',
         time: '2026-03-01T08:00:00.000Z',
@@ -33,7 +35,6 @@ const arbitraryProject: fc.Arbitrary<ProjectFile> = fc
       now = apply(now, operations)
       log.push(...operations)
     }
-    const parts = new Map(attachments.map((bytes) => [attachment(bytes).name, attachment(bytes)]))
     return { id, log, parts: [...parts.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), figures: [] }
   })
 
@@ -168,5 +169,86 @@ describe('a project file', () => {
     expect(fold(read.log).facility.unknown).toEqual({ solarPanels: [1, 2] })
     expect(read.parts.map(({ name }) => name)).toContain('drills/2026.json')
     expect(await writeProject(read)).toEqual(bytes)
+  })
+})
+
+describe('pictures beneath levels', () => {
+  const deleted = { record: { table: 'underlays', id: 'u1' }, field: null, after: null } as const
+  const stamp = { action: 'edit#9', time: '2026-03-03T08:00:00.000Z' }
+  const attached = (bytes: Uint8Array) =>
+    Object.keys(unzipSync(bytes)).filter((name) => name.startsWith('attachments/'))
+
+  it('go with the file, their record and every byte of them', async () => {
+    const { project: read } = await readProject('a.loithoat', await writeProject(project()))
+    expect(fold(read.log).underlays['u1']).toEqual(fold(project().log).underlays['u1'])
+    expect(read.parts).toEqual([picture])
+  })
+
+  it('are in the file once, however many levels and tabs have them', async () => {
+    const made = project()
+    const more = makeOperations(fold(made.log), underlay('u2', picture.name), 'b.1', made.log.length, stamp)
+    const bytes = await writeProject({ ...made, log: [...made.log, ...more], parts: [picture, picture] })
+    expect(attached(bytes)).toEqual([picture.name])
+  })
+
+  it('stay behind when no record names them any more; what others put into the file does not', async () => {
+    const made = project()
+    const log = [...made.log, ...makeOperations(fold(made.log), [deleted], 'b.1', made.log.length, stamp)]
+    const foreign = { name: 'drills/2026.json', bytes: new Uint8Array([1, 2]) }
+    const bytes = await writeProject({ ...made, log, parts: [picture, foreign] })
+    expect(attached(bytes)).toEqual([])
+    const { project: read } = await readProject('a.loithoat', bytes)
+    expect(read.parts).toEqual([foreign])
+  })
+
+  it('that a record of a newer program names, in a field of its own, are kept', async () => {
+    const made = project()
+    const plan = attachment(new Uint8Array([7, 7, 7]))
+    const field = {
+      record: { table: 'facility' },
+      field: 'unknown.sitePlan',
+      after: { file: plan.name },
+    } as const
+    const log = [...made.log, ...makeOperations(fold(made.log), [field], 'b.1', made.log.length, stamp)]
+    expect(attached(await writeProject({ ...made, log, parts: [picture, plan] }))).toEqual(
+      [picture.name, plan.name].toSorted(),
+    )
+  })
+
+  it('may be missing: the record is read all the same', async () => {
+    const { project: read, warnings } = await readProject(
+      'a.loithoat',
+      await altered({ [picture.name]: null }),
+    )
+    expect(fold(read.log).underlays['u1']?.picture).toBe(picture.name)
+    expect(read.parts).toEqual([])
+    expect(warnings).toEqual([])
+  })
+
+  it('stay in a copy without names of persons', async () => {
+    expect(attached(await writeProject(project(), { dropPersons: true }))).toEqual([picture.name])
+  })
+})
+
+describe('a file of format 1', () => {
+  it('is read without a word, and without the table that it did not know', async () => {
+    const made = project()
+    const log = made.log.filter(({ record }) => record.table !== 'underlays')
+    const zip = unzipSync(await writeProject({ ...made, log, parts: [] }))
+    const rewrite = (name: string, change: (text: string) => string) => {
+      zip[name] = strToU8(change(strFromU8(zip[name] ?? new Uint8Array())))
+    }
+    rewrite('manifest.json', (text) => text.replace('"formatVersion":2', '"formatVersion":1'))
+    rewrite('summary.json', (text) =>
+      text.replace('"formatVersion":2', '"formatVersion":1').replace('"underlays":0,', ''),
+    )
+    rewrite('records.json', (text) => text.replace(',\n"underlays":[]', ''))
+    const older = zipSync(zip)
+    expect(entryText(older, 'summary.json')).not.toContain('underlays')
+    expect(entryText(older, 'records.json')).not.toContain('underlays')
+    const { project: read, warnings } = await readProject('a.loithoat', older)
+    expect(warnings).toEqual([])
+    expect(fold(read.log)).toEqual(fold(log))
+    expect(fold(read.log).underlays).toEqual({})
   })
 })

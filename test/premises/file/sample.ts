@@ -1,9 +1,13 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { PersonError } from '../../../src/premises/message.ts'
 import { attachment, type ProjectFile, readProject, writeProject } from '../../../src/premises/file/index.ts'
+import type { Change } from '../../../src/premises/operation.ts'
 import { fold, makeOperations } from '../../../src/premises/operations/index.ts'
 import { buildPremises, openingId, zoneId } from '../../builder.ts'
 import { logOf } from '../arbitrary.ts'
+
+/** The picture beneath its first level. */
+export const picture = attachment(strToU8('not really a picture'))
 
 /** A small project as a person would have it: drawn, placed, edited, with a picture. */
 export const premises = buildPremises((b) => {
@@ -33,6 +37,25 @@ export function project(): ProjectFile {
   return made
 }
 
+/** A picture beneath the first level. */
+export function underlay(id: string, picture: string): readonly Change[] {
+  const after = {
+    id,
+    levelId: Object.keys(premises.levels)[0],
+    name: 'mặt bằng.png',
+    picture,
+    mediaType: 'image/png',
+    widthPx: 1200,
+    heightPx: 800,
+    origin: [0, 6],
+    metresPerPx: 0.0166,
+    turnDeg: -0.5,
+    opacity: 0.6,
+    evidence: { metresPerPx: { mark: 'drawing', source: 'mặt bằng.png' } },
+  }
+  return [{ record: { table: 'underlays', id }, field: null, after }]
+}
+
 function make(): ProjectFile {
   const start = logOf(premises)
   const measured = { mark: 'measured', who: 'Lê Văn Đo', when: '2026-03-02T09:00:00.000Z' }
@@ -42,12 +65,12 @@ function make(): ProjectFile {
       { record: door, field: 'clearWidthM', after: 0.82 },
       { record: door, field: 'evidence.clearWidthM', after: measured },
       { record: { table: 'zones', id: zoneId('Kho') }, field: null, after: null },
+      ...underlay('u1', picture.name),
     ],
     'b.1',
     start.length,
     { action: 'measure#1', time: '2026-03-02T09:00:00.000Z' },
   )
-  const picture = attachment(strToU8('not really a picture'))
   const figures = [
     {
       name: 'evacuationTimeWorstS',
