@@ -8,6 +8,8 @@ import type { Corners } from './cells.ts'
 /** A zone with its rings as numbers of corners; corners of neighbours that lie on its walls are among them. */
 export interface CoverZone {
   readonly zone: Zone
+  /** It only runs through this level: it takes its place, and edits leave it as it is. */
+  readonly isFixed: boolean
   readonly rings: readonly (readonly number[])[]
 }
 
@@ -38,20 +40,23 @@ export interface Cover {
 /** A corner this close to a wall of another zone is taken to stand on it: what rounding of a skew wall leaves, and a little. Cells. */
 const onWallCells = 5
 
-/** Zones and loose walls that are drawn on a level, in the order of their tables. */
+/** Zones and loose walls that are drawn on a level or run through it, in the order of their tables. */
 export function drawnOn(
   premises: Premises,
   levelId: LevelId,
 ): { readonly zones: readonly Zone[]; readonly loose: readonly Wall[] } {
   return {
-    zones: Object.values(premises.zones).filter(
-      (zone) => zone.levelId === levelId && isDrawable(zone.polygon),
-    ),
+    zones: Object.values(premises.zones).filter((zone) => isOn(zone, levelId) && isDrawable(zone.polygon)),
     loose: Object.values(premises.walls).filter(
       ({ levelId: on, line }) =>
         on === levelId && line !== undefined && line.length >= 2 && isWithinReach(line),
     ),
   }
+}
+
+/** Whether a zone stands on a level, or runs through it. */
+export function isOn({ levelId: own, spansLevelIds = [] }: Zone, levelId: LevelId): boolean {
+  return own === levelId || (own !== null && spansLevelIds.includes(levelId))
 }
 
 const covers = new WeakMap<Premises, Map<LevelId, Cover>>()
@@ -99,6 +104,7 @@ export function coverFrom(levelId: LevelId, zones: readonly Zone[], loose: reado
 
   const coverZones = zones.map((zone, at) => ({
     zone,
+    isFixed: zone.levelId !== levelId,
     rings: (polygons[at] ?? []).map((ring) => withStanding(ring, true, stood)),
   }))
   const coverLoose = loose.map((wall, at) => ({ wall, line: withStanding(lines[at] ?? [], false, stood) }))

@@ -1,18 +1,18 @@
-import { drawnMark } from '../fittings/marks.ts'
 import { gridPerMetre } from '../geometry/plane.ts'
 import type { Point, Polygon, Segment } from '../geometry/plane.ts'
 import type { LevelId, OpeningId, WallId, ZoneId } from '../ids.ts'
 import type { Premises } from '../model.ts'
 import type { Change } from '../operation.ts'
 import { pointOf } from './cells.ts'
+import { aloneBodies } from './alone.ts'
 import { coverOf, type Cover } from './cover.ts'
 import { dragBody, type DragBody, place } from './dragBody.ts'
+import { dragChanges, lineNow, polygonNow, zoneAt } from './dragChanges.ts'
 import { bodyFollowers, openingFollowers } from './dragFollowers.ts'
 import { soundness } from './dragSound.ts'
-import { openingChanges } from './followOpenings.ts'
-import { heldCorner, heldWall, heldZones } from './held.ts'
+import { type Held, heldCorner, heldWall, heldZones } from './held.ts'
 import { stripAlong } from './looseWalls.ts'
-import { isSameOutline } from './rooms.ts'
+import { shifted, stairsAlong } from './transform.ts'
 
 /** What is taken hold of. */
 export type Handle =
@@ -45,105 +45,132 @@ export interface Drag {
 
 /** Takes hold at a point. A wall moves across itself only, and its neighbours' walls stretch; null where the handle is not there. */
 export function startDrag(premises: Premises, levelId: LevelId, handle: Handle, from: Point): Drag | null {
-  const body = bodyOf(coverOf(premises, levelId), handle)
-  if (body === null) return null
-  const isSound = soundness(body)
-  const openingsNow = openingFollowers(premises, body)
-  const bodiesNow = bodyFollowers(premises, body)
-  let last: readonly [number, number] = [0, 0]
-
-  const openings = () => openingsNow() ?? new Map<OpeningId, Segment>()
-  const picture = (blocked: boolean): DragPicture => ({
-    zones: body.zones.map(({ place: at, rings }) => ({
-      id: zoneAt(body, at).id,
-      polygon: polygonNow(body, rings),
-    })),
-    openings: [...openings()].map(([id, segment]) => ({ id, segment })),
-    walls: [
-      ...body.loose.map(({ place: at, line }) => {
-        const now = lineNow(body, line)
-        return { id: body.cover.loose[at]?.wall.id as WallId, line: now, polygon: stripAlong(now) }
-      }),
-      ...bodiesNow().map(({ wall, polygon }) => ({ id: wall.id, line: [], polygon })),
-    ],
-    measured: body.edges
-      .filter(({ isRigid, isWall }) => !isRigid || isWall)
-      .map(({ a, b }): Segment => [
-        pointOf(body.xs[a] as number, body.ys[a] as number),
-        pointOf(body.xs[b] as number, body.ys[b] as number),
-      ]),
-    blocked,
-  })
-
-  return {
-    move: (to) => {
-      const way = [(to[0] - from[0]) * gridPerMetre, (to[1] - from[1]) * gridPerMetre] as const
-      place(body, way[0], way[1])
-      if (isSound() && openingsNow() !== null) {
-        last = way
-        return picture(false)
-      }
-      place(body, last[0], last[1])
-      return picture(true)
-    },
-    changes: () => dragChanges(premises, body, openings(), bodiesNow()),
-  }
-}
-
-function bodyOf(cover: Cover, handle: Handle): DragBody | null {
+  const cover = coverOf(premises, levelId)
+  if (handle.kind === 'wall' && handle.alone === true) return aloneDrag(premises, cover, handle.segment, from)
   const held =
     handle.kind === 'corner'
       ? heldCorner(cover, handle.at)
       : handle.kind === 'zones'
         ? heldZones(cover, handle.ids)
         : heldWall(cover, handle.segment)
-  return held === null ? null : dragBody(cover, held)
+  if (held === null || isFixed(cover, held)) return null
+  const standing = createStanding(premises, dragBody(cover, held), [0, 0])
+  const block = handle.kind === 'zones' ? new Set(handle.ids) : null
+  return {
+    move: (to) => standing.move(wayOf(from, to)),
+    changes: () => {
+      const changes = standing.changes()
+      if (block === null || changes.length === 0) return changes
+      const [x, y] = standing.way()
+      const laid = shifted([Math.round(x) / gridPerMetre, Math.round(y) / gridPerMetre])
+      return [...changes, ...stairsAlong(premises, block, laid)]
+    },
+  }
 }
 
-function zoneAt({ cover }: DragBody, at: number) {
-  const found = cover.zones[at]
-  if (found === undefined) throw new Error(`no zone ${at} in the cover`)
-  return found.zone
+/** Whether a zone that only runs through the level has one of the corners: it stays where it is, and so do they. */
+function isFixed(cover: Cover, { corners }: Held): boolean {
+  return cover.zones.some(
+    (zone) => zone.isFixed && zone.rings.some((ring) => corners.some((corner) => ring.includes(corner))),
+  )
 }
 
-function lineNow({ xs, ys }: DragBody, line: readonly number[]): Point[] {
-  return line.map((corner) => pointOf(xs[corner] as number, ys[corner] as number))
+function wayOf(from: Point, to: Point): Way {
+  return [(to[0] - from[0]) * gridPerMetre, (to[1] - from[1]) * gridPerMetre]
 }
 
-function polygonNow(body: DragBody, [outer = [], ...holes]: readonly (readonly number[])[]): Polygon {
-  return { outer: lineNow(body, outer), holes: holes.map((hole) => lineNow(body, hole)) }
+/** A way of the pointer, cells. */
+type Way = readonly [number, number]
+
+/** A shift of less than this does not break a wall out of its line, cells (2 mm). */
+const leastCells = 20
+
+/** The drag of a stretch by itself: which corners there are depends on the side that it has moved to. */
+function aloneDrag(premises: Premises, cover: Cover, segment: Segment, from: Point): Drag | null {
+  const found = aloneBodies(cover, segment)
+  if (found === null || found.bodies.some(({ held }) => isFixed(cover, held))) return null
+  const { across, bodies } = found
+  const [to, against] = bodies.map((body, at) => {
+    const sign = at === 0 ? leastCells : -leastCells
+    return createStanding(premises, body, [across[0] * sign, across[1] * sign])
+  })
+  if (to === undefined || against === undefined) return null
+  let now = to
+  return {
+    move: (point) => {
+      const way = wayOf(from, point)
+      const by = way[0] * across[0] + way[1] * across[1]
+      const next = by >= 0 ? to : against
+      if (Math.abs(by) < leastCells) {
+        now = next
+        return now.move([0, 0])
+      }
+      const picture = next.move(way)
+      // Blocked before it got anywhere on this side: it stays on the one where it is.
+      if (picture.blocked && next !== now && next.way()[0] === 0 && next.way()[1] === 0)
+        return now.move(now.way())
+      now = next
+      return picture
+    },
+    changes: () => now.changes(),
+  }
 }
 
-/** The changes of a body where it is now, with the openings that go along and all that follows. */
-function dragChanges(
-  premises: Premises,
+/** A body that follows the pointer from one sound place to the next. */
+interface Standing {
+  readonly move: (way: Way) => DragPicture
+  readonly changes: () => readonly Change[]
+  /** Where it stands. */
+  readonly way: () => Way
+}
+
+function createStanding(premises: Premises, body: DragBody, start: Way): Standing {
+  const isSound = soundness(body, start)
+  const openingsNow = openingFollowers(premises, body)
+  const bodiesNow = bodyFollowers(premises, body)
+  let last: Way = [0, 0]
+  return {
+    way: () => last,
+    move: (way) => {
+      place(body, way[0], way[1])
+      const openings = openingsNow()
+      if ((way[0] === 0 && way[1] === 0) || (isSound() && openings !== null)) {
+        last = way
+        return pictureOf(body, openings ?? new Map(), bodiesNow(), false)
+      }
+      place(body, last[0], last[1])
+      return pictureOf(body, openingsNow() ?? new Map(), bodiesNow(), true)
+    },
+    changes: () => dragChanges(premises, body, openingsNow() ?? new Map(), bodiesNow()),
+  }
+}
+
+function pictureOf(
   body: DragBody,
-  segments: ReadonlyMap<OpeningId, Segment>,
+  openings: ReadonlyMap<OpeningId, Segment>,
   bodies: ReturnType<ReturnType<typeof bodyFollowers>>,
-): readonly Change[] {
-  const { cover, xs, ys, xs0, ys0, held } = body
-  if (held.corners.every((corner) => xs[corner] === xs0[corner] && ys[corner] === ys0[corner])) return []
-  const mark = drawnMark(premises, cover.levelId)
-  const changes: Change[] = []
-  const next = new Map<ZoneId, Polygon | null>()
-  for (const { place: at, rings } of body.zones) {
-    const { id, polygon: before } = zoneAt(body, at)
-    const polygon = polygonNow(body, rings)
-    if (isSameOutline(polygon, before)) continue
-    next.set(id, polygon)
-    const record = { table: 'zones', id } as const
-    changes.push(
-      { record, field: 'polygon', after: polygon },
-      { record, field: 'evidence.polygon', after: mark },
-    )
+  blocked: boolean,
+): DragPicture {
+  const { xs, ys, cover } = body
+  return {
+    zones: body.zones.map(({ place: at, rings }) => ({
+      id: zoneAt(body, at).id,
+      polygon: polygonNow(body, rings),
+    })),
+    openings: [...openings].map(([id, segment]) => ({ id, segment })),
+    walls: [
+      ...body.loose.map(({ place: at, line }) => {
+        const now = lineNow(body, line)
+        return { id: cover.loose[at]?.wall.id as WallId, line: now, polygon: stripAlong(now) }
+      }),
+      ...bodies.map(({ wall, polygon }) => ({ id: wall.id, line: [], polygon })),
+    ],
+    measured: body.edges
+      .filter(({ isRigid, isWall }) => !isRigid || isWall)
+      .map(({ a, b }): Segment => [
+        pointOf(xs[a] as number, ys[a] as number),
+        pointOf(xs[b] as number, ys[b] as number),
+      ]),
+    blocked,
   }
-  for (const { place: at, line } of body.loose) {
-    const record = { table: 'walls', id: cover.loose[at]?.wall.id as WallId } as const
-    const now = lineNow(body, line)
-    changes.push({ record, field: 'line', after: now }, { record, field: 'polygon', after: stripAlong(now) })
-  }
-  for (const { wall, polygon } of bodies)
-    changes.push({ record: { table: 'walls', id: wall.id }, field: 'polygon', after: polygon })
-  changes.push(...openingChanges(premises, cover.levelId, { zones: next, segments }))
-  return changes
 }

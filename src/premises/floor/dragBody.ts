@@ -17,7 +17,19 @@ export interface DragBody {
   readonly loose: readonly { readonly place: number; readonly line: readonly number[] }[]
   /** Pairs of corners of the edges that move; those with one end that stays, or whose ends move differently, bend the plan. */
   readonly edges: readonly DragEdge[]
+  /** Edges of the cover that others have taken the place of. */
+  readonly replaced: ReadonlySet<number>
 }
+
+/** What of a cover is different before anything moves: corners that it has not, rings, lines, and edges that are no more. */
+export interface Recut {
+  readonly corners: readonly (readonly [number, number])[]
+  readonly rings: ReadonlyMap<number, readonly (readonly number[])[]>
+  readonly lines: ReadonlyMap<number, readonly number[]>
+  readonly replaced: ReadonlySet<number>
+}
+
+const asItIs: Recut = { corners: [], rings: new Map(), lines: new Map(), replaced: new Set() }
 
 export interface DragEdge {
   readonly a: number
@@ -27,12 +39,11 @@ export interface DragEdge {
   readonly isWall: boolean
 }
 
-/** What moves with these corners. `rings` are those of zones that differ from the cover's; `more` are places of corners that the cover has not. */
+/** What moves with these corners, which may be among those that a recut adds. */
 export function dragBody(
   cover: Cover,
   held: Held,
-  more: readonly (readonly [number, number])[] = [],
-  rings: ReadonlyMap<number, readonly (readonly number[])[]> = new Map(),
+  { corners: more, rings, lines, replaced }: Recut = asItIs,
 ): DragBody {
   const count = cover.corners.xs.length
   const xs0 = new Float64Array(count + more.length)
@@ -48,11 +59,15 @@ export function dragBody(
   const wayAt = new Map(held.corners.map((corner, at) => [corner, held.ways[at] ?? null]))
   const has = (line: readonly number[]) => line.some((corner) => isMoved[corner] === 1)
 
-  const zones = cover.zones.flatMap(({ rings: own }, place) => {
+  const zones = cover.zones.flatMap(({ rings: own, isFixed }, place) => {
+    if (isFixed) return []
     const now = rings.get(place)
     return now !== undefined ? [{ place, rings: now }] : own.some(has) ? [{ place, rings: own }] : []
   })
-  const loose = cover.loose.flatMap(({ line }, place) => (has(line) ? [{ place, line }] : []))
+  const loose = cover.loose.flatMap(({ line: own }, place) => {
+    const line = lines.get(place) ?? own
+    return has(line) || lines.has(place) ? [{ place, line }] : []
+  })
   const wall = new Set(held.wall.map((edge) => keyOf(cover.edges[edge]?.a ?? -1, cover.edges[edge]?.b ?? -1)))
   const edges = new Map<string, DragEdge>()
   const add = (a: number, b: number) => {
@@ -78,6 +93,7 @@ export function dragBody(
     zones,
     loose,
     edges: [...edges.values()],
+    replaced,
   }
 }
 

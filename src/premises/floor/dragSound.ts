@@ -1,6 +1,6 @@
 import { gridPerMetre } from '../geometry/plane.ts'
 import type { CoverEdge } from './cover.ts'
-import type { DragBody, DragEdge } from './dragBody.ts'
+import { type DragBody, type DragEdge, place } from './dragBody.ts'
 import { edgeIndex } from './edgeIndex.ts'
 
 /** Corners closer than this to a wall that is not theirs break the plan, cells. */
@@ -8,10 +8,11 @@ const apartCells = 1.5
 
 /**
  * A check whether the plan is sound where the body is now: its edges meet others in common corners only, no ring turns over,
- * none comes to lie in another. What is wrong already before anything moves does not count. Costs what moves and what is near it.
+ * none comes to lie in another. What is wrong already for a way of `start` (before anything moves, or a
+ * little way on where new corners come out of one) does not count. Costs what moves and what is near it.
  */
-export function soundness(body: DragBody): () => boolean {
-  const { cover, edges, zones, xs, ys, isMoved } = body
+export function soundness(body: DragBody, start: readonly [number, number] = [0, 0]): () => boolean {
+  const { cover, edges, zones, xs, ys, isMoved, replaced } = body
   const index = edgeIndex(cover)
   const bending = edges.filter(({ isRigid }) => !isRigid)
   const rigid = edges.filter(({ isRigid }) => isRigid)
@@ -44,7 +45,7 @@ export function soundness(body: DragBody): () => boolean {
       ) ?? []
     return found.some((each) => {
       const { a, b } = staying[each] as CoverEdge
-      return isMoved[a] === 0 && isMoved[b] === 0 && isBad(edge, a, b)
+      return isMoved[a] === 0 && isMoved[b] === 0 && !replaced.has(each) && isBad(edge, a, b)
     })
   }
   const check = (): boolean => {
@@ -63,7 +64,9 @@ export function soundness(body: DragBody): () => boolean {
     }
     return nests(isStart)
   }
+  place(body, start[0], start[1])
   check()
+  place(body, 0, 0)
   isStart = false
   return check
 }
@@ -123,9 +126,9 @@ function isNear(ax: number, ay: number, bx: number, by: number, x: number, y: nu
 
 /** A check whether a zone that moves lies in another that it shares no corner with, or a hole has left its zone. */
 function nesting({ cover, zones, xs, ys }: DragBody): (isStart: boolean) => boolean {
-  const touched = new Set(zones.map(({ place }) => place))
-  const still = cover.zones.flatMap(({ rings }, place) =>
-    touched.has(place) || rings[0] === undefined ? [] : [{ rings, box: boxOf(rings[0], xs, ys) }],
+  const touched = new Set(zones.map(({ place: at }) => at))
+  const still = cover.zones.flatMap(({ rings }, at) =>
+    touched.has(at) || rings[0] === undefined ? [] : [{ rings, box: boxOf(rings[0], xs, ys) }],
   )
   const own = zones.map(({ rings }) => new Set(rings.flat()))
   const known = new Set<string>()

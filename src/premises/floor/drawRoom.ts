@@ -34,8 +34,8 @@ export function drawRoom(
   if (faults.includes('crossing')) throw new PersonError('roomCrossesItself')
   if (faults.length > 0 || !isRoom([shape])) throw new PersonError('roomTooSmall', { leastM2: smallestM2 })
   const cover = coverOf(premises, levelId)
-  const over = overlay(cover, caught(cover, shape.outer, true), true)
-  const within = over.faces.map((_, face) => face).filter((face) => over.isDrawn[face])
+  const over = overlay(cover, [{ cells: caught(cover, shape.outer, true), closed: true, number: 0 }])
+  const within = over.faces.map((_, face) => face).filter((face) => over.drawnIn[face]?.includes(0))
   const free = joinedFaces(
     over,
     within.filter((face) => over.zonesIn[face]?.length === 0),
@@ -44,7 +44,7 @@ export function drawRoom(
   const rooms = free.filter((faces) => isRoomOf(over, faces))
   const freeM2 = rooms.reduce((sum, faces) => sum + areaOfFaces(over, faces), 0)
   if (freeM2 > nearlyNothing * area(shape))
-    return redrawn(premises, over, { parts: new Map(), rooms }, options)
+    return redrawn(premises, over, { parts: new Map(), rooms: rooms.map((faces) => ({ faces })) }, options)
   return cutOut(premises, over, within, options)
 }
 
@@ -61,6 +61,7 @@ function cutOut(
   const parts = new Map<number, readonly (readonly number[])[]>()
   for (const place of over.cover.zones.keys()) {
     const faces = facesIn(over, place)
+    if (over.cover.zones[place]?.isFixed === true) for (const face of faces) taken.delete(face)
     if (!faces.some((face) => taken.has(face))) continue
     const left = joinedFaces(
       over,
@@ -82,7 +83,7 @@ function cutOut(
   }
   const rooms = joinedFaces(over, [...taken], partsRooms(over)).filter((faces) => isRoomOf(over, faces))
   if (rooms.length === 0) throw new PersonError('roomTaken')
-  return redrawn(premises, over, { parts, rooms }, options)
+  return redrawn(premises, over, { parts, rooms: rooms.map((group) => ({ faces: group })) }, options)
 }
 
 /** Pieces of loose walls, which part rooms once they enclose something. */

@@ -8,7 +8,7 @@ import { caught } from './catching.ts'
 import { coverOf } from './cover.ts'
 import { isRoomOf } from './drawRoom.ts'
 import type { FloorEdit, RoomOptions } from './floorEdit.ts'
-import { drawnTag, joinedFaces, overlay, type Overlay } from './overlay.ts'
+import { isDrawnTag, joinedFaces, overlay, type Overlay } from './overlay.ts'
 import { areaOfFaces, facesIn, redrawn } from './redraw.ts'
 
 /** The shortest wall, metres. */
@@ -33,12 +33,13 @@ export function drawWall(
   const cover = coverOf(premises, levelId)
   const cells = caught(cover, points, false)
   if (cells.length < 2) throw new PersonError('wallTooShort', { leastM: shortestWallM })
-  const over = overlay(cover, cells, false)
+  const over = overlay(cover, [{ cells, closed: false, number: 0 }])
   const { pieces, zonesIn } = over
-  const isWall = (piece: number) => pieces[piece]?.tags.some((tag) => tag < 0 || tag === drawnTag) === true
+  const isWall = (piece: number) => pieces[piece]?.tags.some((tag) => tag < 0 || isDrawnTag(tag)) === true
 
   const parts = new Map<number, readonly (readonly number[])[]>()
   for (const place of cover.zones.keys()) {
+    if (cover.zones[place]?.isFixed !== false) continue
     const faces = facesIn(over, place)
     const groups = joinedFaces(over, faces, isWall)
     if (groups.length < 2) continue
@@ -49,7 +50,7 @@ export function drawWall(
   const rooms = joinedFaces(over, free, isWall).filter(
     (faces) => isAlong(over, faces) && isRoomOf(over, faces, wallM),
   )
-  const edit = redrawn(premises, over, { parts, rooms }, options)
+  const edit = redrawn(premises, over, { parts, rooms: rooms.map((faces) => ({ faces })) }, options)
   if (edit.changes.length === 0) throw new PersonError('wallThere')
   return edit
 }
@@ -76,6 +77,6 @@ function withoutSlivers(
 /** Whether a piece of the drawn line lies on the border of faces. */
 function isAlong({ faces, pieces }: Overlay, group: readonly number[]): boolean {
   return group.some((face) =>
-    (faces[face]?.halves ?? []).some((half) => pieces[half >> 1]?.tags.includes(drawnTag)),
+    (faces[face]?.halves ?? []).some((half) => pieces[half >> 1]?.tags.some(isDrawnTag)),
   )
 }

@@ -51,6 +51,39 @@ export function facingEdges(cover: Cover, run: readonly number[]): readonly numb
   return [...found]
 }
 
+/** A face on the other side of the wall behind a face: its edge, and the part of it that is opposite, by cells along the face. */
+export interface FaceBehind {
+  readonly edge: number
+  /** Where its start and its end lie along the face in front, in the face's own direction: it runs against it, so `to` < `from`. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The faces behind one face, no more than half a metre away; none where it has no thickness. */
+export function facesBehind(cover: Cover, edge: number): readonly FaceBehind[] {
+  const own = directed(cover, edge)
+  const index = edgeIndex(cover)
+  if (own === null || index === null) return []
+  const { ax, ay, dx, dy, length } = own
+  const [bx, by] = [ax + dx * length, ay + dy * length]
+  return index
+    .search(
+      Math.min(ax, bx) / gridPerMetre - thickM,
+      Math.min(ay, by) / gridPerMetre - thickM,
+      Math.max(ax, bx) / gridPerMetre + thickM,
+      Math.max(ay, by) / gridPerMetre + thickM,
+    )
+    .flatMap((each): readonly FaceBehind[] => {
+      const other = directed(cover, each)
+      if (other === null || Math.abs(dx * other.dy - dy * other.dx) > parallelSine) return []
+      const from = (other.ax - ax) * dx + (other.ay - ay) * dy
+      const to = from + (other.dx * dx + other.dy * dy) * other.length
+      const behind = (other.ax - ax) * dy - (other.ay - ay) * dx
+      if (to >= from || behind <= 0 || behind > thickCells || from <= 0 || to >= length) return []
+      return [{ edge: each, from, to }]
+    })
+}
+
 /** A face as its zone has it on its left; null for an edge with zones on both sides, or none. */
 function directed({ corners: { xs, ys }, edges }: Cover, edge: number) {
   const { a, b, left, right } = edges[edge] as CoverEdge

@@ -17,11 +17,14 @@ import {
   thinReachM,
 } from './besides.ts'
 import type { Shape, Sides } from './besides.ts'
+import { isOn } from './cover.ts'
 
 /** How a level changes: zones with their new polygons (null: gone), and openings whose place is known already. */
 export interface Rearranged {
   readonly zones: ReadonlyMap<ZoneId, Polygon | null>
   readonly segments: ReadonlyMap<OpeningId, Segment>
+  /** Openings that are to be made, where they are to be, on walls with zones no farther away than `reachM`. */
+  readonly copies?: readonly { readonly opening: Opening; readonly reachM: number }[]
 }
 
 /** An opening narrower than this is taken out instead of squeezed in. */
@@ -36,13 +39,13 @@ const narrowestM = 0.3
 export function openingChanges(
   premises: Premises,
   levelId: LevelId,
-  { zones, segments }: Rearranged,
+  { zones, segments, copies = [] }: Rearranged,
 ): readonly Change[] {
   const before: Shape[] = []
   const after: Shape[] = []
   const touched: Shape[] = []
   for (const zone of Object.values(premises.zones)) {
-    if (zone.levelId !== levelId) continue
+    if (!isOn(zone, levelId)) continue
     const shape = shapeOf(zone.id, zone.polygon)
     before.push(shape)
     const next = zones.get(zone.id)
@@ -67,7 +70,53 @@ export function openingChanges(
     if (place === undefined && !isNear(opening, touched)) continue
     changes.push(...settled(premises, opening, place, before, after, taken))
   }
+  for (const { opening, reachM } of copies) changes.push(...copied(premises, opening, reachM, after, taken))
   return changes
+}
+
+/** The opening made where it lies in a wall, if there is one. */
+function copied(
+  premises: Premises,
+  opening: Opening,
+  reachM: number,
+  after: readonly Shape[],
+  taken: Taken,
+): readonly Change[] {
+  const even = evenSides(after, opening.segment, reachM)
+  const found =
+    even !== null && !joinsNothing(even)
+      ? { segment: opening.segment, sides: even, isNarrower: false }
+      : nearestPlace(after, opening, opening.segment, reachM, taken)
+  if (found === null) return []
+  const others = [...taken.values()].flatMap((place) => extent(found.segment, place) ?? [])
+  const lengthM = segmentLength(found.segment)
+  for (let at = 0; at < others.length; at += 2)
+    if ((others[at] as number) < lengthM - 0.001 && (others[at + 1] as number) > 0.001) return []
+  taken.set(opening.id, found.segment)
+  const { exit: _exit, ...rest } = opening
+  const isDoor = opening.kind === 'door' || opening.kind === 'passage'
+  const leads = leadsOut(premises, found.sides) && isDoor
+  const widthM = Math.floor(lengthM * 1000) / 1000
+  const narrowed =
+    found.isNarrower && (opening.clearWidthM ?? 0) > widthM
+      ? { clearWidthM: widthM, evidence: { ...opening.evidence, clearWidthM: squeezed } }
+      : {}
+  const made: Opening = {
+    ...rest,
+    ...narrowed,
+    segment: found.segment,
+    sides: found.sides,
+    ...(leads ? { exit: 'undecided' as const } : {}),
+  }
+  return [{ record: { table: 'openings', id: opening.id }, field: null, after: made }]
+}
+
+/** How far the zones of an opening lie from it; null where it does not join what lies beside it. */
+export function reachOf(premises: Premises, opening: Opening): number | null {
+  const shapes = Object.values(premises.zones)
+    .filter((zone) => isOn(zone, opening.levelId))
+    .map(({ id, polygon }) => shapeOf(id, polygon))
+  return seenAs(premises, opening, shapes)?.reachM ?? null
 }
 
 type Taken = Map<OpeningId, Segment>
@@ -92,16 +141,8 @@ function settled(
 ): readonly Change[] {
   const record = { table: 'openings', id: opening.id } as const
   const gone: readonly Change[] = [{ record, field: null, after: null }]
-  const indoor = opening.sides.map((id) =>
-    id !== null && isOnNoLevel(premises, id) ? null : id,
-  ) as unknown as Sides
-  // The reach with which the zones were found that it joins; turned round where its sides were given the other way.
-  const seen = [thinReachM, thickReachM].flatMap((reachM) => {
-    const sides = evenSides(before, opening.segment, reachM)
-    if (sides === null) return []
-    if (isSameSides(sides, indoor)) return [{ reachM, isTurned: false }]
-    return isSameSides([sides[1], sides[0]], indoor) ? [{ reachM, isTurned: true }] : []
-  })[0]
+  const indoor = indoorSides(premises, opening)
+  const seen = seenAs(premises, opening, before)
   const segment = place ?? opening.segment
   const alive = new Set(after.map(({ id }) => id))
   if (seen === undefined) {
@@ -119,6 +160,27 @@ function settled(
   taken.set(opening.id, found.segment)
   const turned: Sides = isTurned ? [found.sides[1], found.sides[0]] : found.sides
   return settledAt(premises, opening, found.segment, turned, found.isNarrower)
+}
+
+/** How an opening lies between its zones: the reach within which they are, and whether its sides were given the other way round. */
+function seenAs(
+  premises: Premises,
+  opening: Opening,
+  before: readonly Shape[],
+): { readonly reachM: number; readonly isTurned: boolean } | undefined {
+  const indoor = indoorSides(premises, opening)
+  return [thinReachM, thickReachM].flatMap((reachM) => {
+    const sides = evenSides(before, opening.segment, reachM)
+    if (sides === null) return []
+    if (isSameSides(sides, indoor)) return [{ reachM, isTurned: false }]
+    return isSameSides([sides[1], sides[0]], indoor) ? [{ reachM, isTurned: true }] : []
+  })[0]
+}
+
+/** The zones of levels among the sides. */
+function indoorSides(premises: Premises, { sides: [left, right] }: Opening): Sides {
+  const indoor = (id: ZoneId | null) => (id !== null && isOnNoLevel(premises, id) ? null : id)
+  return [indoor(left), indoor(right)]
 }
 
 function isOnNoLevel(premises: Premises, id: ZoneId): boolean {

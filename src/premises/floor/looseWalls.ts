@@ -9,7 +9,7 @@ import type { LevelId, WallId } from '../ids.ts'
 import type { Premises, Wall } from '../model.ts'
 import type { Change, RecordRef } from '../operation.ts'
 import { pointOf } from './cells.ts'
-import { drawnTag, looseTag, type Overlay } from './overlay.ts'
+import { drawnTag, isDrawnTag, looseTag, type Overlay } from './overlay.ts'
 
 /** Half the thickness of a wall that was drawn as a line, metres. */
 const halfM = 0.05
@@ -76,8 +76,8 @@ export function looseChanges(
   pieces.forEach(({ a, b, tags }, piece) => {
     if (isParting(piece)) return
     // A piece of a wall that was there is not also one of the line that is being drawn.
-    const tag = tags.find((each) => each < 0) ?? (tags.includes(drawnTag) ? drawnTag : null)
-    if (tag === null || tags.some((each) => each >= 0 && each !== drawnTag)) return
+    const tag = tags.find((each) => each < 0) ?? tags.find(isDrawnTag) ?? null
+    if (tag === null || tags.some((each) => each >= 0 && !isDrawnTag(each))) return
     const ways = left.get(tag)
     if (ways === undefined) left.set(tag, [[a, b]])
     else ways.push([a, b])
@@ -97,7 +97,7 @@ export function looseChanges(
     for (const other of others) add(points(other))
   })
   if (isOutline) return { changes, made }
-  for (const way of chained(left.get(drawnTag) ?? [])) made.push({ table: 'walls', id: add(points(way)) })
+  for (const way of chained(left.get(drawnTag()) ?? [])) made.push({ table: 'walls', id: add(points(way)) })
   return { changes, made }
 }
 

@@ -5,12 +5,13 @@ import { byAngle, isInside, ringArea, simpleRings } from './faces.ts'
 import type { Faces } from './faces.ts'
 import type { Piece } from './noding.ts'
 
-/** The outline of faces that touch along walls, as the model stores it, with all corners of the walls around it. */
+/** The outline of faces that touch along walls, as the model stores it, with all corners of the walls around it but those `without`. */
 export function outlineOf(
   corners: Corners,
   pieces: readonly Piece[],
   faces: Faces,
   group: readonly number[],
+  without: ReadonlySet<number> = new Set(),
 ): Polygon | null {
   const chosen = new Set(group)
   const border: number[] = []
@@ -27,7 +28,9 @@ export function outlineOf(
   if (outer === null) return null
   const holes = rings.filter((ring) => ringArea(corners, ring) < 0 && isWithin(corners, outer, ring))
   const points = (ring: readonly number[]): Point[] =>
-    ring.map((corner) => pointOf(corners.xs[corner] as number, corners.ys[corner] as number))
+    ring
+      .filter((corner) => !without.has(corner))
+      .map((corner) => pointOf(corners.xs[corner] as number, corners.ys[corner] as number))
   return { outer: points(outer), holes: holes.map(points) }
 }
 

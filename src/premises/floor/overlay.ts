@@ -3,8 +3,24 @@ import { type Cover, eachEdge } from './cover.ts'
 import { facesOf, type Faces } from './faces.ts'
 import { noded, type Piece } from './noding.ts'
 
-/** Tag of the line that is being drawn; zones have their place in the cover (0, 1 …), loose walls −1 − place. */
-export const drawnTag = 2 ** 30
+/** Tags of lines that are being drawn begin here; zones have their place in the cover (0, 1 …), loose walls −1 − place. */
+const firstDrawn = 2 ** 30
+
+/** Tag of the line that is drawn; of the nth where there are several. */
+export function drawnTag(line = 0): number {
+  return firstDrawn + line
+}
+
+export function isDrawnTag(tag: number): boolean {
+  return tag >= firstDrawn
+}
+
+/** A line to lay over a cover, in cells. Closed lines of one number are the rings of one outline. */
+export interface DrawnLine {
+  readonly cells: readonly Cell[]
+  readonly closed: boolean
+  readonly number: number
+}
 
 export function looseTag(wall: number): number {
   return -1 - wall
@@ -20,14 +36,13 @@ export interface Overlay extends Faces {
   readonly isOutline: boolean
   /** Per face the places of its zones in the cover, ascending: none where nothing is drawn, several where zones overlap. */
   readonly zonesIn: readonly (readonly number[])[]
-  /** Per face whether the closed line that is being drawn goes around it. */
-  readonly isDrawn: readonly boolean[]
+  /** Per face the numbers of the outlines that go around it, ascending. */
+  readonly drawnIn: readonly (readonly number[])[]
 }
 
-/** Lays a line over a cover; a closed line marks the faces that it goes around. */
-export function overlay(cover: Cover, cells: readonly Cell[], closed: boolean): Overlay {
+/** Lays lines over a cover; closed lines mark the faces that they go around. */
+export function overlay(cover: Cover, lines: readonly DrawnLine[]): Overlay {
   const corners = createCorners(cover.corners)
-  const line = cells.map(([x, y]) => corners.at(x, y))
   const pieces: Piece[] = []
   cover.zones.forEach(({ rings }, zone) => {
     for (const ring of rings) eachEdge(ring, (a, b) => pieces.push({ a, b, tags: [zone] }))
@@ -36,23 +51,28 @@ export function overlay(cover: Cover, cells: readonly Cell[], closed: boolean): 
     for (let at = 0; at + 1 < way.length; at += 1)
       pieces.push({ a: way[at] as number, b: way[at + 1] as number, tags: [looseTag(wall)] })
   })
-  for (let at = closed ? 0 : 1; at < line.length; at += 1)
-    pieces.push({
-      a: line[(at + line.length - 1) % line.length] as number,
-      b: line[at] as number,
-      tags: [drawnTag],
-    })
+  for (const { cells, closed, number } of lines) {
+    const line = cells.map(([x, y]) => corners.at(x, y))
+    for (let at = closed ? 0 : 1; at < line.length; at += 1) {
+      const before = line[(at + line.length - 1) % line.length] as number
+      pieces.push({ a: before, b: line[at] as number, tags: [drawnTag(number)] })
+    }
+  }
   const cut = noded(corners, pieces)
   const faces = facesOf(corners, cut)
-  const inside = containers(cut, faces, closed)
+  const inside = containers(
+    cut,
+    faces,
+    new Set(lines.filter(({ closed }) => closed).map(({ number }) => drawnTag(number))),
+  )
   return {
     ...faces,
     cover,
     corners,
     pieces: cut,
-    isOutline: closed,
-    zonesIn: inside.map((tags) => tags.filter((tag) => tag !== drawnTag)),
-    isDrawn: inside.map((tags) => tags.includes(drawnTag)),
+    isOutline: lines.every(({ closed }) => closed),
+    zonesIn: inside.map((tags) => tags.filter((tag) => !isDrawnTag(tag))),
+    drawnIn: inside.map((tags) => tags.filter(isDrawnTag).map((tag) => tag - firstDrawn)),
   }
 }
 
@@ -60,7 +80,7 @@ export function overlay(cover: Cover, cells: readonly Cell[], closed: boolean): 
 function containers(
   pieces: readonly Piece[],
   { faces, left }: Faces,
-  closed: boolean,
+  outlines: ReadonlySet<number>,
 ): readonly (readonly number[])[] {
   const inside: (readonly number[] | null)[] = faces.map(() => null)
   const outside: readonly number[] = []
@@ -68,7 +88,7 @@ function containers(
   const reach = (half: number, from: readonly number[]) => {
     const face = left[half ^ 1] as number
     if (face < 0 || inside[face] !== null) return
-    inside[face] = toggled(from, (pieces[half >> 1] as Piece).tags, closed)
+    inside[face] = toggled(from, (pieces[half >> 1] as Piece).tags, outlines)
     queue.push(face)
   }
   for (let half = 0; half < left.length; half += 1) if ((left[half] as number) < 0) reach(half, outside)
@@ -77,10 +97,14 @@ function containers(
   return inside.map((tags) => tags ?? outside)
 }
 
-function toggled(set: readonly number[], tags: readonly number[], closed: boolean): readonly number[] {
+function toggled(
+  set: readonly number[],
+  tags: readonly number[],
+  outlines: ReadonlySet<number>,
+): readonly number[] {
   let next: number[] | null = null
   for (const tag of tags) {
-    if (tag < 0 || (tag === drawnTag && !closed)) continue
+    if (tag < 0 || (isDrawnTag(tag) && !outlines.has(tag))) continue
     next ??= [...set]
     const at = next.indexOf(tag)
     if (at >= 0) next.splice(at, 1)

@@ -6,19 +6,25 @@ import type { ZoneId } from '../ids.ts'
 import type { Premises, Zone } from '../model.ts'
 import type { Change, RecordRef } from '../operation.ts'
 import type { FloorEdit, RoomOptions } from './floorEdit.ts'
-import { openingChanges } from './followOpenings.ts'
+import { openingChanges, type Rearranged } from './followOpenings.ts'
 import { looseChanges } from './looseWalls.ts'
 import { outlineOf } from './outline.ts'
-import { drawnTag, type Overlay } from './overlay.ts'
+import { isDrawnTag, type Overlay } from './overlay.ts'
 import { isSameOutline, newRoom, partOf, startedAs } from './rooms.ts'
 import { type PersonShare, sharedByArea, sharedOut } from './shares.ts'
+import { spentCorners } from './spent.ts'
 
 /** Who gets the faces of an overlay. */
 export interface Allotment {
   /** Per zone whose faces change hands, by its place in the cover: its parts, the one that keeps the record first; none = it goes. */
   readonly parts: ReadonlyMap<number, readonly (readonly number[])[]>
-  /** Faces of new rooms, each connected. */
-  readonly rooms: readonly (readonly number[])[]
+  readonly rooms: readonly NewRoom[]
+}
+
+/** A zone to be made of connected faces; `zone` says what it is (one that is there moves to them), else it is a room of the options. */
+export interface NewRoom {
+  readonly faces: readonly number[]
+  readonly zone?: Zone
 }
 
 /** The faces of a zone, by its place in the cover. */
@@ -34,12 +40,16 @@ export function areaOfFaces({ faces }: Overlay, group: readonly number[]): numbe
   return group.reduce((sum, face) => sum + (faces[face]?.areaCells ?? 0), 0) / (gridPerMetre * gridPerMetre)
 }
 
-/** The changes that carry an allotment out, in zones, loose walls and openings. What is made: new rooms and parts, else new walls. */
+/**
+ * The changes that carry an allotment out, in zones, loose walls and openings. What is made: new rooms and parts, else new
+ * walls. `openings` says what is known already of openings that go along.
+ */
 export function redrawn(
   premises: Premises,
   over: Overlay,
   allotment: Allotment,
   options: RoomOptions,
+  openings: Omit<Rearranged, 'zones'> = { segments: new Map() },
 ): FloorEdit {
   const { cover, corners, pieces } = over
   const { parts, rooms } = allotment
@@ -47,7 +57,9 @@ export function redrawn(
   const changes: Change[] = []
   const made: RecordRef[] = []
   const next = new Map<ZoneId, Polygon | null>()
-  const outline = (faces: readonly number[]) => outlineOf(corners, pieces, over, faces)
+  const isParting = partingOf(over, allotment)
+  const spent = spentCorners(over, isParting)
+  const outline = (faces: readonly number[]) => outlineOf(corners, pieces, over, faces, spent)
   const set = (zone: Zone, field: string | null, after: unknown) =>
     changes.push({ record: { table: 'zones', id: zone.id }, field, after })
   const create = (zone: Zone) => {
@@ -58,15 +70,12 @@ export function redrawn(
   /** Persons that come to each new room from the zones out of which it is cut. */
   const brought = rooms.map((): PersonShare[] => [])
 
-  const isTouched = touchedFaces(over)
-  cover.zones.forEach(({ zone }, place) => {
+  const isTouched = touchedFaces(over, spent)
+  cover.zones.forEach(({ zone, isFixed }, place) => {
     const given = parts.get(place)
     const groups = given ?? [facesIn(over, place)]
-    if (given === undefined && !groups.some((faces) => faces.some(isTouched))) return
-    const drawn = groups
-      .map((faces) => ({ faces, polygon: outline(faces) }))
-      .filter((part) => part.polygon !== null)
-    const [kept, ...others] = drawn.map(({ polygon }) => polygon).filter((polygon) => polygon !== null)
+    if (isFixed || (given === undefined && !groups.some((faces) => faces.some(isTouched)))) return
+    const [kept, ...others] = groups.map(outline).filter((polygon) => polygon !== null)
     if (kept === undefined) {
       if (given === undefined) return
       set(zone, null, null)
@@ -79,7 +88,7 @@ export function redrawn(
       next.set(zone.id, kept)
     }
     if (given === undefined) return
-    const cuts = rooms.map((faces) =>
+    const cuts = rooms.map(({ faces }) =>
       areaOfFaces(
         over,
         faces.filter((face) => over.zonesIn[face]?.includes(place)),
@@ -97,34 +106,47 @@ export function redrawn(
       if (size > 0) brought[room]?.push(shares[at++] ?? {})
     })
   })
-  rooms.forEach((faces, room) => {
+  rooms.forEach(({ faces, zone }, room) => {
     const polygon = outline(faces)
-    if (polygon !== null) create(newRoom(cover.levelId, polygon, options, mark, summed(brought[room] ?? [])))
+    if (polygon === null) return
+    if (zone === undefined)
+      create(newRoom(cover.levelId, polygon, options, mark, summed(brought[room] ?? [])))
+    else if (zone.id in premises.zones) {
+      set(zone, 'polygon', polygon)
+      set(zone, 'evidence.polygon', mark)
+      made.push({ table: 'zones', id: zone.id })
+      next.set(zone.id, polygon)
+    } else create({ ...zone, polygon, evidence: { ...zone.evidence, polygon: mark } })
   })
 
-  const isParting = partingOf(over, allotment)
   const loose = looseChanges(premises, over, isParting)
-  const openings = openingChanges(premises, cover.levelId, { zones: next, segments: new Map() })
   return {
-    changes: [...changes, ...loose.changes, ...openings],
+    changes: [
+      ...changes,
+      ...loose.changes,
+      ...openingChanges(premises, cover.levelId, { ...openings, zones: next }),
+    ],
     made: made.length > 0 ? made : loose.made,
   }
 }
 
-/** Faces that touch the drawn line, or a corner of it. */
-function touchedFaces({ corners, pieces, faces, cover }: Overlay): (face: number) => boolean {
-  const drawn = new Set<number>()
+/** Faces that touch a drawn line, or a corner of one, or one that goes. */
+function touchedFaces(
+  { corners, pieces, faces, cover }: Overlay,
+  spent: ReadonlySet<number>,
+): (face: number) => boolean {
+  const touched = new Set<number>(spent)
   const from = cover.corners.xs.length
-  for (let corner = from; corner < corners.xs.length; corner += 1) drawn.add(corner)
+  for (let corner = from; corner < corners.xs.length; corner += 1) touched.add(corner)
   for (const { a, b, tags } of pieces)
-    if (tags.includes(drawnTag)) {
-      drawn.add(a)
-      drawn.add(b)
+    if (tags.some(isDrawnTag)) {
+      touched.add(a)
+      touched.add(b)
     }
   return (face) =>
     (faces[face]?.halves ?? []).some((half) => {
       const piece = pieces[half >> 1]
-      return piece !== undefined && (drawn.has(piece.a) || drawn.has(piece.b))
+      return piece !== undefined && (touched.has(piece.a) || touched.has(piece.b))
     })
 }
 
@@ -136,8 +158,9 @@ function partingOf(over: Overlay, { parts, rooms }: Allotment): (piece: number) 
     for (const face of faces) owners[face]?.push(owner)
     owner += 1
   }
-  over.cover.zones.forEach((_, place) => (parts.get(place) ?? [facesIn(over, place)]).forEach(own))
-  rooms.forEach(own)
+  for (const place of over.cover.zones.keys())
+    for (const group of parts.get(place) ?? [facesIn(over, place)]) own(group)
+  for (const { faces } of rooms) own(faces)
   const keys = owners.map((each) => each.join(' '))
   const keyOf = (half: number) => keys[over.left[half] as number] ?? ''
   return (piece) => keyOf(2 * piece) !== keyOf(2 * piece + 1)
