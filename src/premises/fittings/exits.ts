@@ -1,5 +1,5 @@
 import type { OpeningId } from '../ids.ts'
-import type { Level, Opening, Premises } from '../model.ts'
+import type { Opening, Premises } from '../model.ts'
 import type { FloorEdit } from '../floor/index.ts'
 import { obstacleOf } from '../graph.ts'
 import { leadsOutside } from './outdoors.ts'
@@ -57,7 +57,7 @@ function proposalOf(
 /** The lowest level of each building that is no basement. */
 function lowestOrdinals({ levels }: Premises): ReadonlyMap<string, number> {
   const lowest = new Map<string, number>()
-  for (const { buildingId, ordinal } of Object.values(levels) as Level[]) {
+  for (const { buildingId, ordinal } of Object.values(levels)) {
     if (ordinal < 0) continue
     lowest.set(buildingId, Math.min(ordinal, lowest.get(buildingId) ?? Infinity))
   }

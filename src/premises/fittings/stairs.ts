@@ -136,8 +136,13 @@ function runWithin(spec: StairSpec, riseM: number, polygon: Polygon): StairRun {
   if (fitting) return fitting.run
   const { run } = stairShape(spec, riseM, [0, 0])
   return {
-    flights: run.flights.map(({ line: _, ...flight }) => flight),
-    landings: run.landings.map(({ polygon: _, ...landing }) => landing),
+    flights: run.flights.map(({ risers, riserM, treadM, clearWidthM }) => ({
+      risers,
+      riserM,
+      treadM,
+      clearWidthM,
+    })),
+    landings: run.landings.map(({ lengthM, widthM }) => ({ lengthM, widthM })),
   }
 }
 

@@ -1,10 +1,9 @@
-import { bounds, type Box } from '../geometry/measure.ts'
-import { contains } from '../geometry/inside.ts'
 import type { Point, Segment } from '../geometry/plane.ts'
 import { direction, leftNormal } from '../geometry/segment.ts'
 import type { LevelId, ZoneId } from '../ids.ts'
-import type { Opening, Premises, Table, Wall } from '../model.ts'
+import type { Opening, Premises } from '../model.ts'
 import { floorOf, type FloorWall, type WallHit } from '../floor/index.ts'
+import { solidDepthM } from './solidWalls.ts'
 
 /** A straight wall as openings see it: the line in its middle, and the stretches of it that part one pair of zones each. */
 export interface WallLine {
@@ -120,65 +119,14 @@ function middleOf(
   // Before the end of a wall that meets this one nothing lies opposite; the face beside it tells the thickness there.
   const [nearest] = opposite.toSorted((a, b) => a.asideM - b.asideM || a.offM - b.offM)
   if (nearest) return (sign * nearest.offM) / 2
-  return (sign * solidDepthM(premises, levelId, face, atM, sign)) / 2
+  const outwards: Point = [face.n[0] * sign, face.n[1] * sign]
+  return (sign * solidDepthM(premises, levelId, pointOn(face, atM), outwards)) / 2
 }
 
 /** A face opposite: how far off, and how far aside of the place that was hit. */
 interface Facing {
   readonly offM: number
   readonly asideM: number
-}
-
-const probeM = 0.02
-const deepestM = 0.8
-
-/** How deep the walls that were drawn as bodies reach beyond a face at a place. */
-function solidDepthM(
-  premises: Premises,
-  levelId: LevelId,
-  face: WallLine,
-  atM: number,
-  sign: 1 | -1,
-): number {
-  const bodies = bodiesOf(premises.walls).get(levelId) ?? []
-  if (bodies.length === 0) return 0
-  const [nearX, nearY] = pointOn(face, atM)
-  const near = bodies.filter(
-    ({ box }) =>
-      box[0] - deepestM <= nearX &&
-      nearX <= box[2] + deepestM &&
-      box[1] - deepestM <= nearY &&
-      nearY <= box[3] + deepestM,
-  )
-  let depthM = 0
-  for (let m = probeM; m <= deepestM; m += probeM) {
-    const probe = pointOn(face, atM, sign * m)
-    if (!near.some(({ wall }) => contains(wall.polygon, probe))) break
-    depthM = m
-  }
-  return depthM
-}
-
-interface Body {
-  readonly wall: Wall
-  readonly box: Box
-}
-const bodies = new WeakMap<Table<Wall>, ReadonlyMap<LevelId, readonly Body[]>>()
-
-function bodiesOf(walls: Table<Wall>): ReadonlyMap<LevelId, readonly Body[]> {
-  const known = bodies.get(walls)
-  if (known) return known
-  const byLevel = new Map<LevelId, Body[]>()
-  for (const wall of Object.values(walls)) {
-    const box = bounds(wall.polygon.outer)
-    if (box === null || wall.line !== undefined || (wall.kind !== 'wall' && wall.kind !== 'fireWall'))
-      continue
-    const onLevel = byLevel.get(wall.levelId)
-    if (onLevel) onLevel.push({ wall, box })
-    else byLevel.set(wall.levelId, [{ wall, box }])
-  }
-  bodies.set(walls, byLevel)
-  return byLevel
 }
 
 /** The stretches of the hit wall between corners and between changes of the zones beside it. */
