@@ -14,8 +14,10 @@ export function chosenMark(premises: Premises, levelId: LevelId): Evidence {
   return source === null ? { mark: 'drawing' } : { mark: 'drawing', source }
 }
 
-/** How a value of our tables is known that nobody chose: `note` says which (`evidence.note.<note>`). */
-export function usualMark(note: 'usualWidth' | 'usualHeight' | 'usualStair' | 'copiedLevel'): Evidence {
+/** How a value is known that nobody chose or measured, of our tables or carried over: `note` says which (`evidence.note.<note>`). */
+export function usualMark(
+  note: 'usualWidth' | 'usualHeight' | 'usualStair' | 'copiedLevel' | 'newHeight',
+): Evidence {
   return { mark: 'assumed', note }
 }
 

@@ -4,6 +4,7 @@ import type { Change } from '../operation.ts'
 import { distance } from '../geometry/segment.ts'
 import { placesOfStair } from '../places.ts'
 import { riseM } from '../stairs.ts'
+import { usualMark } from './marks.ts'
 
 /**
  * The run in the same place over another height: as many risers as keep them nearest to what they were, shared out over the

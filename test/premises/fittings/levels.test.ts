@@ -109,6 +109,18 @@ describe('the height of a storey changed', () => {
     expect(elevations(done(house(), (p) => setLevelHeight(p, levelId('H1'), 4)))).toEqual([-4, 0, 3.6, 7.2])
   })
 
+  it('takes counted steps as assumed once their storey is of another height', () => {
+    const counted = applyChanges(house(), [
+      { record: { table: 'stairs', id: stairId('S') }, field: 'evidence.runs', after: { mark: 'measured' } },
+    ])
+    const mark = (p: Premises) => p.stairs[stairId('S')]?.evidence['runs']
+    expect(mark(done(counted, (p) => setLevelHeight(p, levelId('T1'), 4)))).toEqual({
+      mark: 'assumed',
+      note: 'newHeight',
+    })
+    expect(mark(done(counted, (p) => setLevelHeight(p, levelId('T3'), 4)))).toEqual({ mark: 'measured' })
+  })
+
   it('moves nothing as the topmost', () => {
     expect(elevations(done(house(), (p) => setLevelHeight(p, levelId('T3'), 5)))).toEqual([-3, 0, 3.6, 7.2])
   })
