@@ -42,9 +42,13 @@ export function runChanges(premises: Premises, elevations: ReadonlyMap<LevelId, 
       return fits && now !== null && Math.abs(now - was) > 1e-6 ? runOfHeight(run, now) : run
     })
     const record = { table: 'stairs', id: stair.id } as const
-    return runs.some((run, index) => run !== stair.runs[index])
-      ? [{ record, field: 'runs', after: runs }]
-      : []
+    if (runs.every((run, index) => run === stair.runs[index])) return []
+    // Steps that were counted on site are not those of another height.
+    const isCounted = stair.evidence['runs']?.mark === 'measured'
+    return [
+      { record, field: 'runs', after: runs },
+      ...(isCounted ? [{ record, field: 'evidence.runs', after: usualMark('newHeight') }] : []),
+    ]
   })
 }
 
