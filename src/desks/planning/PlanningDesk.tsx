@@ -8,6 +8,7 @@ import { useT } from '../../ui/useT.ts'
 import { useCrumbs } from './crumbs.ts'
 import { DeskMap } from './DeskMap.tsx'
 import { DrawStart } from './draw/DrawStart.tsx'
+import { usePasteAnywhere } from './paste/usePasteAnywhere.ts'
 import { firstPlacing, PlacePanel, type Placing } from './PlacePanel.tsx'
 import { ColumnSide } from './sides/ColumnSide.tsx'
 import { ListSide } from './sides/ListSide.tsx'
@@ -17,6 +18,7 @@ import { WhatIfBar } from './WhatIfBar.tsx'
 import './planning.css'
 
 const DrawBar = lazy(() => import('./draw/DrawBar.tsx'))
+const PasteDialog = lazy(() => import('./paste/PasteDialog.tsx'))
 const Details = lazy(() => import('./answer/Details.tsx'))
 const PrintView = lazy(() => import('./print/PrintView.tsx'))
 const Presentation = lazy(() => import('./present/Presentation.tsx'))
@@ -38,6 +40,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
   const [placing, setPlacing] = useState<Placing | null>(null)
   const [sheetHeight, setSheetHeight] = useSheetHeight()
   const crumbs = useCrumbs(project)
+  usePasteAnywhere()
 
   useEffect(() => {
     setPlacing(dialog === 'place' ? firstPlacing(premises, view.levelId) : null)
@@ -114,6 +117,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
       </div>
       <Suspense fallback={null}>
         {dialog === 'details' && <Details />}
+        {dialog === 'paste' && <PasteDialog premises={premises} />}
         {dialog === 'present' && <Presentation project={project} />}
         {dialog === 'storeys' && <Storeys />}
         {dialog === 'straighten' && <Straighten />}

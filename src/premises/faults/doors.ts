@@ -26,9 +26,7 @@ export function openingFaults(premises: Premises, drawing: LevelDrawing): readon
           opening,
           'doorOffWall',
           !Number.isFinite(off) ? 'alone' : opening.kind === 'window' ? 'window' : 'door',
-          {
-            ...(Number.isFinite(off) ? { offM: Math.round(off * 100) / 100 } : {}),
-          },
+          Number.isFinite(off) ? { offM: Math.round(off * 100) / 100 } : {},
         ),
       ]
     const why = joinsNothing(premises, drawing.levelId, opening, isThick)

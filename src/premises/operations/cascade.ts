@@ -15,7 +15,7 @@ export function cascade(premises: Premises, changes: readonly Change[]): readonl
     (state: Premises): Gone =>
     (table, id) =>
       rowAt(state, table, id) === undefined && rowAt(premises, table, id) !== undefined
-  return [...changes, ...followUp(premises, changed(premises, changes), goneFrom)]
+  return [...changes, ...followUp(premises, withChanges(premises, changes), goneFrom)]
 }
 
 /** The changes that clear every reference to a record that is not there, as the merging of two logs may leave them. */
@@ -34,11 +34,12 @@ function followUp(before: Premises, start: Premises, goneFrom: (state: Premises)
     const found = dangling(before, state, goneFrom(state))
     if (found.length === 0) return all
     all.push(...found)
-    state = changed(state, found)
+    state = withChanges(state, found)
   }
 }
 
-function changed(premises: Premises, changes: readonly Change[]): Premises {
+/** The premises as the changes make them: for looking ahead; an edit puts values on the grid and keeps a log beside. */
+export function withChanges(premises: Premises, changes: readonly Change[]): Premises {
   const step = { id: '', actor: '', counter: 0, time: '', action: '', before: null }
   return apply(
     premises,

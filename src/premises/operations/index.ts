@@ -1,6 +1,6 @@
 export { newAction, readAction, startLabel, writeAction, type ActionName } from './action.ts'
 export { apply, compareOperations, fold, nothing } from './apply.ts'
-export { cascade, mend } from './cascade.ts'
+export { cascade, mend, withChanges } from './cascade.ts'
 export { invert } from './invert.ts'
 export { changesFrom, makeOperations, type Stamp } from './make.ts'
 export { mergeInto, mergeLogs, type Merged } from './merge.ts'

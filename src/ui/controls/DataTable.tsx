@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../useT.ts'
 
 export interface Column<Row> {
@@ -11,7 +11,10 @@ export interface Column<Row> {
   readonly text: (row: Row) => string
 }
 
-/** A table whose whole content Ctrl+C copies as tab-separated text, unless something else is marked. */
+/**
+ * A table whose whole content Ctrl+C copies as tab-separated text, unless something else is marked. Ctrl+V goes to `onPaste`; a
+ * table of results takes nothing, and says what does.
+ */
 export function DataTable<Row>(props: {
   readonly caption: string
   readonly columns: readonly Column<Row>[]
@@ -19,8 +22,10 @@ export function DataTable<Row>(props: {
   readonly rowKey: (row: Row) => string
   readonly current?: (row: Row) => boolean
   readonly testId?: string
+  readonly onPaste?: (text: string) => void
 }) {
   const t = useT()
+  const [refused, setRefused] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   return (
     <section
@@ -34,6 +39,11 @@ export function DataTable<Row>(props: {
         if (window.getSelection()?.isCollapsed === false) return
         event.clipboardData.setData('text/plain', tabSeparated(props.columns, props.rows))
         event.preventDefault()
+      }}
+      onPaste={(event) => {
+        event.preventDefault()
+        if (props.onPaste) props.onPaste(event.clipboardData.getData('text/plain'))
+        else setRefused(true)
       }}
     >
       <table className="table">
@@ -66,6 +76,11 @@ export function DataTable<Row>(props: {
           ))}
         </tbody>
       </table>
+      {refused && (
+        <output className="table-note small" data-testid="paste-refused">
+          {t('paste.onlyResults')}
+        </output>
+      )}
     </section>
   )
 }

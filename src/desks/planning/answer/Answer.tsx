@@ -4,12 +4,12 @@ import type { Premises } from '../../../premises/model.ts'
 import { formatDuration, formatNumber } from '../../../i18n/format.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
-import { MessageText } from '../../../ui/shell/Notices.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { CountChange, Running, TimeChange, useSlow, useStaleClass } from '../figures.tsx'
 import { lostName } from '../names.ts'
 import { headlineOf, marksOf, worstStranding } from '../study.ts'
 import { openStudy } from '../studyActions.ts'
+import { Failed } from './Failed.tsx'
 import { LimitLine } from './LimitLine.tsx'
 import { NoAnswerYet } from './NoAnswerYet.tsx'
 import { WorstDoor, WorstZone } from './sentences.tsx'
@@ -26,9 +26,7 @@ export function Answer({ premises }: { readonly premises: Premises }) {
   if (clearing.status === 'failed' && clearing.error) {
     return (
       <section className="answer" data-testid="answer">
-        <div className="notice error" role="alert">
-          <MessageText message={clearing.error} />
-        </div>
+        <Failed error={clearing.error} />
       </section>
     )
   }
@@ -54,6 +52,7 @@ function Times(props: {
   const t = useT()
   const language = useLanguage()
   const { premises, study, staleClass } = props
+  const routes = useApp((state) => state.figures.routes)
   const after = useApp((state) => (state.whatIf ? state.figures.whatIfClearing.value : null))
   const afterHeadline = after && headlineOf(after)
   const headline = headlineOf(study)
@@ -67,6 +66,7 @@ function Times(props: {
       data-testid="answer"
       aria-busy={staleClass !== ''}
     >
+      {routes.status === 'failed' && routes.error && <Failed error={routes.error} />}
       <Stranding premises={premises} study={shown} />
       <h2 id="answer-title">{t('planning.answer.title')}</h2>
       <p className={after ? 'answer-time small-time' : 'answer-time'} data-testid="answer-time">

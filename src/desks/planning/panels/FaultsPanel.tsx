@@ -1,4 +1,3 @@
-import { RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { type Fault, faultKey, type FaultKind, faultOrder } from '../../../premises/faults/fault.ts'
 import { mendAll } from '../../../premises/faults/mend.ts'
@@ -6,12 +5,13 @@ import type { Premises } from '../../../premises/model.ts'
 import { zoneUses } from '../../../premises/uses.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
-import { MessageText } from '../../../ui/shell/Notices.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
+import { Failed } from '../answer/Failed.tsx'
 import { Running, useSlow, useStaleClass } from '../figures.tsx'
 import { setChanges } from '../inspector/editing.ts'
 import { useFaults } from '../useFaults.ts'
 import { FaultLine } from './FaultLine.tsx'
+import './faults.css'
 
 /** "Lỗi bản vẽ": what is wrong with the drawing by cause, what unblocks most first, with a mend at hand where there is one. */
 export function FaultsPanel({ premises }: { readonly premises: Premises }) {
@@ -33,19 +33,7 @@ export function FaultsPanel({ premises }: { readonly premises: Premises }) {
       aria-busy={staleClass !== ''}
     >
       <h2>{t('faults.title', { n: faults.length })}</h2>
-      {computed.status === 'failed' && computed.error && (
-        <div className="notice error flat" role="alert">
-          <MessageText message={computed.error} />
-          <Button
-            size="small"
-            icon={<RotateCw size={16} aria-hidden />}
-            data-testid="faults-again"
-            onClick={() => actions.recompute()}
-          >
-            {t('faults.again')}
-          </Button>
-        </div>
-      )}
+      {computed.status === 'failed' && computed.error && <Failed error={computed.error} />}
       {slow && <Running share={computed.share} />}
       {groups.length === 0 && computed.status === 'done' && !computed.stale && (
         <p className="quiet" data-testid="faults-none">

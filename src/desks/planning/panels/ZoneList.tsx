@@ -8,6 +8,8 @@ import { useLanguage, useT } from '../../../ui/useT.ts'
 import { useStaleClass } from '../figures.tsx'
 import { openingName, sortedLevels, sortedZones, zoneName } from '../names.ts'
 import { personsOf } from '../../../premises/persons.ts'
+import { offerRooms } from '../paste/pending.ts'
+import { zoneTable } from '../paste/zoneTable.ts'
 import { isProblem, problemsByLevel } from '../problems.ts'
 import { show } from '../show.ts'
 import { useFaults } from '../useFaults.ts'
@@ -30,10 +32,7 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
     () => grouped(premises, everywhere ? null : view.levelId, query, language),
     [premises, everywhere, view.levelId, query, language],
   )
-  const ways = useMemo(
-    () => new Map(routes.value?.zones.map((each) => [each.zoneId, each])),
-    [routes.value],
-  )
+  const ways = useMemo(() => new Map(routes.value?.zones.map((each) => [each.zoneId, each])), [routes.value])
   const lost = useMemo(
     () => new Map(routes.value?.unreachable.map((each) => [each.zoneId, each])),
     [routes.value],
@@ -72,10 +71,25 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
           </button>
         </fieldset>
       </div>
+      <p className="quiet small zone-hint">{t('paste.copyHint')}</p>
       {shown === 0 && (
         <p className="quiet zone-none">{t(query ? 'planning.list.noneFound' : 'planning.list.none')}</p>
       )}
-      <div ref={list} className={`zone-list ${staleClass}`} data-testid="zone-list">
+      <div
+        ref={list}
+        className={`zone-list ${staleClass}`}
+        data-testid="zone-list"
+        onCopy={(event) => {
+          if (window.getSelection()?.isCollapsed === false) return
+          const zones = groups.flatMap((group) => group.zones)
+          event.clipboardData.setData('text/plain', zoneTable(premises, zones, language))
+          event.preventDefault()
+        }}
+        onPaste={(event) => {
+          event.preventDefault()
+          offerRooms(event.clipboardData.getData('text/plain'))
+        }}
+      >
         {groups.map(({ level, zones }) => (
           <section key={level?.id ?? 'outdoors'} aria-label={level?.name ?? t('planning.list.outdoors')}>
             <h3 className="row">

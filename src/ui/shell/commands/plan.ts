@@ -66,6 +66,20 @@ export function planCommands(state: AppState, open: boolean): Command[] {
       run: () => actions.set({ dialog: 'storeys' }),
     },
     {
+      id: 'faults',
+      group: 'plan',
+      label: t('faults.command'),
+      enabled: open,
+      run: panel('faults'),
+    },
+    {
+      id: 'pasteRooms',
+      group: 'plan',
+      label: t('paste.command'),
+      enabled: open,
+      run: () => actions.set({ dialog: 'paste' }),
+    },
+    {
       id: 'place',
       group: 'plan',
       label: t('shell.command.place'),
