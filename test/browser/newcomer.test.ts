@@ -39,7 +39,7 @@ describeApp('A newcomer', () => {
     expect(await seen(page.getByTestId('crumb-facility'))).toBe('Trường học Thử nghiệm')
     const levels = page.locator('.level-switcher .level-name')
     await eventually(() => levels.allInnerTexts()).toEqual(['T3', 'T2', 'T1', 'H1'])
-    expect(await seen(page.getByTestId('empty-premises'))).toMatch(/Mở hoặc thả tệp IFC, IMDF hay GeoJSON/)
+    expect(await seen(page.getByTestId('empty-premises'))).toMatch(/Vẽ từng tầng trên ảnh nền/)
 
     await drop(page, [venueZip(folder())])
     await page.getByTestId('review-panel').waitFor()

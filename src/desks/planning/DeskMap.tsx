@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { LevelSwitcher } from '../../map/LevelSwitcher.tsx'
 import { PlanMap } from '../../map/PlanMap.tsx'
 import type { PlanMapProps } from '../../map/PlanMap.tsx'
+import type { Padding } from '../../map/camera.ts'
 import type { Premises } from '../../premises/model.ts'
 import type { RecordRef } from '../../premises/operation.ts'
 import type { Surroundings } from '../../premises/sample/index.ts'
@@ -12,8 +13,10 @@ import type { SheetHeight } from '../../ui/controls/Sheet.tsx'
 import { useTheme } from '../../ui/theme.ts'
 import { useLanguage } from '../../ui/useT.ts'
 import { useColouring, useShownFigures } from './colouring.ts'
+import { toolbarPx, useFolded } from './draw/folded.ts'
 import { pickedOf, withTap, type Placing } from './PlacePanel.tsx'
-import { isProblem, problemsByLevel } from './problems.ts'
+import { problemRecords, problemsByLevel } from './problems.ts'
+import { useFaults } from './useFaults.ts'
 
 /** The map of the desk: what is looked at, coloured by the chosen figure, with routes, queues and assumptions. */
 export function DeskMap(props: {
@@ -29,13 +32,20 @@ export function DeskMap(props: {
   const whatIf = useApp((state) => state.whatIf)
   const drawing = useApp((state) => state.drawing)
   const theme = useTheme()
-  const padding = useMemo(() => paddingUnder(sheet), [sheet])
+  const isDrawing = drawing !== null
+  const padding = usePadding(sheet, isDrawing)
+  // Queues stand on the doors that are being drawn.
+  const layers = useMemo(
+    () => (isDrawing ? { ...view.layers, queues: false } : view.layers),
+    [view.layers, isDrawing],
+  )
   const language = useLanguage()
   const figures = useShownFigures()
   const colouring = useColouring(premises, theme)
   const surroundings = useSurroundings(premises)
-  const problems = useMemo(() => problemRecords(premises, figures.routes), [premises, figures.routes])
-  const counts = useMemo(() => problemsByLevel(premises, figures.routes), [premises, figures.routes])
+  const faults = useFaults(premises, figures.routes)
+  const problems = useMemo(() => problemRecords(faults), [faults])
+  const counts = useMemo(() => problemsByLevel(faults), [faults])
   const levels = useMemo(() => levelsBeside(premises, view.levelId), [premises, view.levelId])
   const onWay = useMemo(
     () => levelsOnWay(premises, figures.routes, view.selection),
@@ -48,7 +58,7 @@ export function DeskMap(props: {
       levelId={view.levelId}
       selection={view.selection}
       colouring={colouring}
-      layers={view.layers}
+      layers={layers}
       routes={figures.routes}
       routesBefore={figures.routesBefore}
       showAllRoutes={view.layers.routes && view.selection === null}
@@ -86,10 +96,17 @@ export function DeskMap(props: {
   )
 }
 
-/** What is selected lies above the sheet, as high as styles make it: 104 px, or 54 % of the window. */
-function paddingUnder(sheet: SheetHeight | null) {
-  const bottom = sheet === null ? 0 : sheet === 'peek' ? 104 : Math.round(window.innerHeight * 0.54)
-  return { top: 0, right: 0, bottom, left: 0 }
+/** What lies over the map: the sheet, as high as styles make it (104 px, or 54 % of the window); while drawing the tools and their hint. */
+function usePadding(sheet: SheetHeight | null, drawing: boolean): Padding {
+  const folded = useFolded((state) => state.folded)
+  return useMemo(() => {
+    const bottom = sheet === null ? 0 : sheet === 'peek' ? 104 : Math.round(window.innerHeight * 0.54)
+    if (!drawing) return { top: 0, right: 0, bottom, left: 0 }
+    const tools = folded ? toolbarPx.folded : toolbarPx.upright
+    return sheet === null
+      ? { top: toolbarPx.hint, right: tools, bottom, left: 0 }
+      : { top: toolbarPx.hint, right: 0, bottom: bottom + toolbarPx.lying, left: 0 }
+  }, [sheet, drawing, folded])
 }
 
 function levelsBeside(premises: Premises, levelId: string | null) {
@@ -97,17 +114,6 @@ function levelsBeside(premises: Premises, levelId: string | null) {
   return Object.values(premises.levels).filter(
     (level) => building === undefined || level.buildingId === building,
   )
-}
-
-function problemRecords(premises: Premises, routes: PlanMapProps['routes']): readonly RecordRef[] {
-  return [
-    ...(routes?.unreachable ?? [])
-      .filter(isProblem)
-      .map((each): RecordRef => ({ table: 'zones', id: each.zoneId })),
-    ...Object.values(premises.openings)
-      .filter((opening) => opening.exit === 'undecided')
-      .map((opening): RecordRef => ({ table: 'openings', id: opening.id })),
-  ]
 }
 
 /** Levels that the selected zone's way out runs through. */

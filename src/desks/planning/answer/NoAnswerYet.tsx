@@ -17,6 +17,7 @@ export function NoAnswerYet({
 }) {
   const t = useT()
   const review = useApp((state) => state.review)
+  const drawing = useApp((state) => state.drawing !== null)
   const zones = Object.values(premises.zones).filter((zone) => zone.levelId !== null)
   const exits = Object.values(premises.openings).filter((opening) => opening.exit === 'final')
   const undecided = Object.values(premises.openings).filter((opening) => opening.exit === 'undecided')
@@ -25,9 +26,7 @@ export function NoAnswerYet({
       <div className="empty stack" data-testid="empty-premises">
         <h2>{t('planning.empty.noZones')}</h2>
         <p>{t('planning.empty.noZonesText')}</p>
-        <Button look="primary" onClick={() => chooseFiles()}>
-          {t('shell.command.open')}
-        </Button>
+        {!drawing && <Button onClick={() => chooseFiles()}>{t('shell.command.open')}</Button>}
       </div>
     )
   }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import type { Drawing, OpenProject } from '../../../state/app.ts'
 import { actions } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
-import type { Frame } from '../../../ui/media.ts'
+import { useMedia, type Frame } from '../../../ui/media.ts'
 import { useT } from '../../../ui/useT.ts'
 import { PickedActions } from './PickedActions.tsx'
 import { ToolOptions } from './ToolOptions.tsx'
@@ -36,19 +36,16 @@ export default function DrawBar(props: {
       over.style.removeProperty('--draw-head')
     }
   }, [])
-  const hint =
-    tool === 'select' && drawing.picked.length > 0
-      ? 'picked'
-      : tool === 'select' && drawing.wall
-        ? 'wall'
-        : 'next'
+  const touch = useMedia('(pointer: coarse)')
+  const subject =
+    tool !== 'select' ? tool : drawing.picked.length > 0 ? 'pickedThings' : drawing.wall ? 'wallThings' : tool
   return (
     <>
       <section ref={head} className="draw-head" aria-label={t('drawing.options')} data-testid="draw-head">
         <div className="draw-next">
           <p aria-live="polite" data-testid="draw-hint">
             <strong>{t(`drawing.tool.${tool}`)}</strong>{' '}
-            {t(hint === 'next' ? `drawing.hint.${tool}` : `drawing.hint.${hint}Things`)}
+            {t(touch ? [`drawing.touch.${subject}`, `drawing.hint.${subject}`] : `drawing.hint.${subject}`)}
           </p>
           {lying && (
             <Button

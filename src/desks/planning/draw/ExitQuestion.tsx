@@ -4,28 +4,36 @@ import type { Premises } from '../../../premises/model.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useT } from '../../../ui/useT.ts'
+import { quartersOnScreen, screenSide } from '../../../ui/drawing/screenSides.ts'
 import { openingPlace } from '../names.ts'
 import { RecordLink } from '../RecordLink.tsx'
+import { sideOfLevel } from './sideOfLevel.ts'
 
 /** More than these are asked for in one tap, or one by one in the list of doors. */
 const most = 6
 
 /** Doors that were found to lead outside: is each an exit? Nothing is computed through one before somebody says so. */
-export function ExitQuestion({ premises }: { readonly premises: Premises }) {
+export function ExitQuestion(props: {
+  readonly premises: Premises
+  /** One line until it is opened, where there is more to see below. */
+  readonly folded?: boolean
+}) {
+  const { premises, folded = false } = props
   const t = useT()
   const reviewed = useApp((state) => state.review !== null && state.drawing === null)
   const candidates = useMemo(() => exitCandidates(premises), [premises])
   // The check after an import asks about its own doors.
   if (candidates.length === 0 || reviewed) return null
-  const proposed = candidates.filter(({ proposal }) => proposal === 'final').length
-  return (
-    <section className="exit-question" aria-labelledby="exit-question" data-testid="exit-question">
-      <h2 id="exit-question">
-        <span className="badge" aria-hidden>
-          ?
-        </span>{' '}
-        {t('drawing.exit.found', { count: candidates.length })}
-      </h2>
+  const title = (
+    <>
+      <span className="badge" aria-hidden>
+        ?
+      </span>{' '}
+      {t('drawing.exit.found', { count: candidates.length })}
+    </>
+  )
+  const lines = (
+    <div className="exit-lines">
       <ul>
         {candidates.slice(0, most).map((candidate) => (
           <CandidateLine key={candidate.openingId} premises={premises} candidate={candidate} />
@@ -40,8 +48,27 @@ export function ExitQuestion({ premises }: { readonly premises: Premises }) {
           data-testid="confirm-exits"
           onClick={() => actions.draw('confirmExit', (now) => allAsProposed(now, candidates))}
         >
-          {t('drawing.exit.confirmAll', { exits: proposed, others: candidates.length - proposed })}
+          {t('drawing.exit.confirmAll')}
         </Button>
+      )}
+    </div>
+  )
+  return (
+    <section
+      className="exit-question"
+      aria-label={t('drawing.exit.found', { count: candidates.length })}
+      data-testid="exit-question"
+    >
+      {folded ? (
+        <details>
+          <summary>{title}</summary>
+          {lines}
+        </details>
+      ) : (
+        <>
+          <h2>{title}</h2>
+          {lines}
+        </>
       )}
     </section>
   )
@@ -50,18 +77,24 @@ export function ExitQuestion({ premises }: { readonly premises: Premises }) {
 function CandidateLine(props: { readonly premises: Premises; readonly candidate: ExitCandidate }) {
   const t = useT()
   const { openingId, proposal } = props.candidate
+  const quarters = useApp(quartersOnScreen)
+  const side = sideOfLevel(props.premises, openingId)
   const name = openingPlace(props.premises, openingId)
+  const where = side === null ? '' : ` · ${t(`drawing.exit.at.${screenSide(side, quarters)}`)}`
   const answers = proposal === 'final' ? (['final', 'none'] as const) : (['none', 'final'] as const)
   return (
     <li>
-      <RecordLink record={{ table: 'openings', id: openingId }}>{name}</RecordLink>
+      <span>
+        <RecordLink record={{ table: 'openings', id: openingId }}>{name}</RecordLink>
+        <span className="quiet small">{where}</span>
+      </span>
       <span className="row">
         {answers.map((answer) => (
           <Button
             key={answer}
             size="small"
             look={answer === proposal ? 'primary' : 'normal'}
-            aria-label={`${name}: ${t(`drawing.exit.${answer}`)}`}
+            aria-label={`${name}${where}: ${t(`drawing.exit.${answer}`)}`}
             data-testid={`confirm-${answer}`}
             onClick={() =>
               actions.draw('confirmExit', (now) => ({ ...confirmExit(now, openingId, answer), made: [] }))

@@ -20,8 +20,8 @@ import { toolIcons } from './icons.tsx'
 
 const icons: Readonly<Record<Exclude<PickedEdit, 'stairFromZone'>, LucideIcon>> = {
   duplicate: Copy,
-  mirrorSideways: FlipHorizontal2,
-  mirrorUpright: FlipVertical2,
+  mirrorSideways: FlipVertical2,
+  mirrorUpright: FlipHorizontal2,
   turn: RotateCw,
   alignLeft: AlignStartVertical,
   alignRight: AlignEndVertical,

@@ -38,7 +38,7 @@ export function StairOptions({
   const seenDeg = turned(stair.climbsDeg - 90 * quarters)
   const metres = (field: 'riserM' | 'treadM' | 'clearWidthM', min: number, max: number) => (
     <NumberField
-      label={t(`planning.field.${field}`)}
+      label={t(`drawing.stair.${field}`)}
       unit="m"
       min={min}
       max={max}

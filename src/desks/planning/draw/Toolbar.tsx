@@ -1,10 +1,11 @@
-import { Check, Magnet, Redo2, Undo2 } from 'lucide-react'
+import { Check, ChevronsLeft, ChevronsRight, Magnet, Redo2, Undo2 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Drawing, OpenProject } from '../../../state/app.ts'
 import { actions } from '../../../ui/app.ts'
 import { drawingTools, snappingKey, toolKeys } from '../../../ui/shell/commands/draw.ts'
 import { actionName } from '../../../ui/shell/commands.ts'
 import { useT } from '../../../ui/useT.ts'
+import { useFolded } from './folded.ts'
 import { toolIcons } from './icons.tsx'
 
 /**
@@ -21,6 +22,7 @@ export function Toolbar(props: {
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<string | null>(null)
   const stopNow = stop ?? drawing.tool
+  const folded = useFolded((state) => state.folded) && !lying
 
   const onKeyDown = (event: KeyboardEvent) => {
     const all = [...(bar.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])]
@@ -44,8 +46,8 @@ export function Toolbar(props: {
       onFocus={() => setStop(key)}
       aria-pressed={rest.pressed}
       aria-keyshortcuts={rest.keys}
-      aria-label={rest.name}
-      title={rest.name}
+      aria-label={rest.name ?? (folded ? label : undefined)}
+      title={rest.name ?? (folded ? label : undefined)}
       disabled={rest.disabled}
       data-testid={`draw-${key}`}
       onClick={rest.run}
@@ -65,7 +67,7 @@ export function Toolbar(props: {
   return (
     <div
       ref={bar}
-      className={`draw-toolbar ${lying ? 'lying' : 'upright'}`}
+      className={`draw-toolbar ${lying ? 'lying' : 'upright'}${folded ? ' folded' : ''}`}
       role="toolbar"
       aria-label={t('drawing.toolbar')}
       aria-orientation={lying ? 'horizontal' : 'vertical'}
@@ -87,6 +89,7 @@ export function Toolbar(props: {
         {entry('snapping', <Magnet size={20} aria-hidden />, t('drawing.snapping'), {
           pressed: drawing.snapping,
           keys: snappingKey,
+          className: 'switch',
           run: () => actions.setDrawing({ snapping: !drawing.snapping }),
         })}
         {entry('undo', <Undo2 size={20} aria-hidden />, t('shell.undo'), {
@@ -101,6 +104,15 @@ export function Toolbar(props: {
           className: 'half',
           run: () => actions.redo(),
         })}
+        {!lying &&
+          entry(
+            'fold',
+            folded ? <ChevronsLeft size={20} aria-hidden /> : <ChevronsRight size={20} aria-hidden />,
+            t(folded ? 'drawing.unfold' : 'drawing.fold'),
+            {
+              run: () => useFolded.setState({ folded: !folded }),
+            },
+          )}
         {!lying &&
           entry('end', <Check size={20} aria-hidden />, t('drawing.end'), {
             className: 'done',

@@ -138,7 +138,7 @@ function bodyOf(premises: Premises, record: RecordRef, drawing: boolean): ReactN
         <>
           {drawing && <OpeningDrawing premises={premises} opening={opening} />}
           <OpeningFlow opening={opening} />
-          <OpeningForm premises={premises} opening={opening} />
+          <OpeningForm premises={premises} opening={opening} drawing={drawing} />
         </>
       )
     }

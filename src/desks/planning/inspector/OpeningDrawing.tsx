@@ -1,15 +1,16 @@
-import { FlipHorizontal2, FlipVertical2 } from 'lucide-react'
+import { FlipVertical2, FlipHorizontal2 } from 'lucide-react'
 import table from '../../../../data/drawing.json'
 import { confirmExit, exitCandidates, setOpeningWidth } from '../../../premises/fittings/index.ts'
 import type { Opening, Premises } from '../../../premises/model.ts'
 import { actions } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
-import { NumberField, SelectField } from '../../../ui/controls/fields.tsx'
-import { MarkWord } from '../../../ui/controls/MarkWord.tsx'
+import { SelectField } from '../../../ui/controls/fields.tsx'
 import { useT } from '../../../ui/useT.ts'
 import { doorKindOf, doorKinds, usualWidths } from '../draw/doorKinds.ts'
 import { WidthChips } from '../draw/WidthChips.tsx'
+import { editorOf } from './editing.ts'
 import { kindChanges } from './picked/PickedOpenings.tsx'
+import { RecordForm } from './RecordForm.tsx'
 
 /** What one draws of an opening: its width, which moves the jambs; how its door opens; and whether it is an exit. */
 export function OpeningDrawing({
@@ -22,7 +23,7 @@ export function OpeningDrawing({
   const t = useT()
   const { id, kind, door, clearWidthM } = opening
   const isWindow = kind === 'window'
-  const mark = opening.evidence['clearWidthM']?.mark
+  const editor = editorOf({ table: 'openings', id }, opening.evidence)
   const setWidth = (widthM: number) =>
     actions.draw('resizeOpening', (now) => setOpeningWidth(now, id, widthM))
   const flip = (field: 'hinge' | 'opensTo') => {
@@ -50,20 +51,25 @@ export function OpeningDrawing({
         value={clearWidthM}
         onChoose={setWidth}
       />
+      <RecordForm
+        editor={{ ...editor, set: (_field, value) => typeof value === 'number' && setWidth(value) }}
+        fields={[
+          {
+            kind: 'number',
+            field: 'clearWidthM',
+            value: clearWidthM,
+            unit: 'm',
+            min: table.leastOpening.value,
+            max: 20,
+            required: true,
+            wide: true,
+          },
+        ]}
+      />
       <div className="fields">
-        <NumberField
-          label={t(isWindow ? 'planning.field.widthM' : 'planning.field.clearWidthM')}
-          unit="m"
-          min={table.leastOpening.value}
-          max={20}
-          required
-          value={clearWidthM ?? null}
-          mark={mark && <MarkWord mark={mark} />}
-          onCommit={(value) => value !== null && setWidth(value)}
-          testId="opening-width"
-        />
         {door && (
           <SelectField
+            wide
             label={t('drawing.doorKind')}
             value={doorKind}
             options={[
@@ -81,7 +87,7 @@ export function OpeningDrawing({
         <div className="picked-actions">
           <Button
             size="small"
-            icon={<FlipVertical2 size={16} aria-hidden />}
+            icon={<FlipHorizontal2 size={16} aria-hidden />}
             data-testid="flip-opens"
             onClick={() => flip('opensTo')}
           >
@@ -90,7 +96,7 @@ export function OpeningDrawing({
           {door.leaves === 1 && (
             <Button
               size="small"
-              icon={<FlipHorizontal2 size={16} aria-hidden />}
+              icon={<FlipVertical2 size={16} aria-hidden />}
               data-testid="flip-hinge"
               onClick={() => flip('hinge')}
             >

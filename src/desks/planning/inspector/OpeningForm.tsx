@@ -15,15 +15,20 @@ import {
   surveyedStates,
   worded,
 } from './options.ts'
-import { RecordForm } from './RecordForm.tsx'
+import { RecordForm, type FieldSpec } from './RecordForm.tsx'
+
+const drawnFields: ReadonlySet<string> = new Set(['clearWidthM', 'exit', 'door.operation', 'door.leaves'])
 
 /** Everything that a planner can know of a door or another opening, and the zones on both sides. */
 export function OpeningForm({
   premises,
   opening,
+  drawing = false,
 }: {
   readonly premises: Premises
   readonly opening: Opening
+  /** What is drawn of it (width, kind of door, exit) stands in a form of its own. */
+  readonly drawing?: boolean
 }) {
   const t = useT()
   const plain = editorOf({ table: 'openings', id: opening.id }, opening.evidence)
@@ -48,7 +53,7 @@ export function OpeningForm({
       <EscapeNote premises={premises} opening={opening} />
       <RecordForm
         editor={editor}
-        fields={[
+        fields={fieldsOf([
           { kind: 'number', field: 'clearWidthM', value: opening.clearWidthM, unit: 'm', min: 0.2, max: 50 },
           {
             kind: 'choice',
@@ -104,7 +109,7 @@ export function OpeningForm({
                 { kind: 'flag', field: 'door.lockReleasesOnAlarm', value: door.lockReleasesOnAlarm },
               ] as const)
             : []),
-        ]}
+        ])}
       />
       <details className="fold">
         <summary>{t('planning.opening.more')}</summary>
@@ -154,6 +159,10 @@ export function OpeningForm({
       </details>
     </>
   )
+
+  function fieldsOf(all: readonly FieldSpec[]): readonly FieldSpec[] {
+    return drawing ? all.filter(({ field }) => !drawnFields.has(field)) : all
+  }
 
   /** Left and right of a line mean nothing to a person: the zones there do. */
   function opensToOptions() {

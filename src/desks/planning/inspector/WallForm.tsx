@@ -1,5 +1,5 @@
 import { DoorOpen, Eraser, X } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { placeOpening } from '../../../premises/fittings/index.ts'
 import { floorOf, removeWall, setWallLength } from '../../../premises/floor/index.ts'
 import { snapPoint, type Segment } from '../../../premises/geometry/plane.ts'
@@ -15,7 +15,7 @@ import { quartersOnScreen, screenSide } from '../../../ui/drawing/screenSides.ts
 import { useT } from '../../../ui/useT.ts'
 import { zonePlace } from '../names.ts'
 import { RecordLink } from '../RecordLink.tsx'
-import { endSide, zonesAlong } from './wall.ts'
+import { besideWall, endSide, zonesAlong } from './wall.ts'
 
 /** A picked wall: its length and which end gives way, the rooms on both sides, a door in it, and taking it away. */
 export function WallForm(props: {
@@ -91,16 +91,24 @@ export function WallForm(props: {
         </div>
         <div className="stack">
           <h3>{t('drawing.wall.sides')}</h3>
-          {sides.map((ids, index) => (
-            <ul className="links" key={index === 0 ? 'left' : 'right'}>
-              {ids.length === 0 && <li>{t('planning.outside')}</li>}
-              {ids.map((id) => (
-                <li key={id}>
-                  <RecordLink record={{ table: 'zones', id }}>{zonePlace(premises, id)}</RecordLink>
-                </li>
-              ))}
-            </ul>
-          ))}
+          <dl className="facts wall-sides">
+            {sides.map((ids, index) => {
+              const side = index === 0 ? 'left' : 'right'
+              return (
+                <Fragment key={side}>
+                  <dt>{t(`drawing.exit.at.${screenSide(besideWall(wall, side), quarters)}`)}</dt>
+                  <dd>
+                    {ids.length === 0 && t('planning.outside')}
+                    {ids.map((id) => (
+                      <span key={id}>
+                        <RecordLink record={{ table: 'zones', id }}>{zonePlace(premises, id)}</RecordLink>
+                      </span>
+                    ))}
+                  </dd>
+                </Fragment>
+              )
+            })}
+          </dl>
         </div>
         <div className="picked-actions">
           <Button

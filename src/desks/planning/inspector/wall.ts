@@ -1,6 +1,6 @@
 import type { Floor } from '../../../premises/floor/index.ts'
 import type { Segment } from '../../../premises/geometry/plane.ts'
-import { direction, distanceToSegment, midpoint } from '../../../premises/geometry/segment.ts'
+import { direction, distanceToSegment, leftNormal, midpoint } from '../../../premises/geometry/segment.ts'
 import type { ZoneId } from '../../../premises/ids.ts'
 import type { Side } from '../../../ui/drawing/screenSides.ts'
 
@@ -29,6 +29,16 @@ export function zonesAlong({ walls }: Floor, wall: Segment): readonly [readonly 
 /** On which side of the plan an end of a wall lies, seen from the other. */
 export function endSide(wall: Segment, end: 'start' | 'end'): Side {
   const [dx, dy] = direction(wall)
-  const sign = end === 'end' ? 1 : -1
-  return Math.abs(dx) >= Math.abs(dy) ? (dx * sign > 0 ? 'right' : 'left') : dy * sign > 0 ? 'top' : 'bottom'
+  return end === 'end' ? sideOf(dx, dy) : sideOf(-dx, -dy)
+}
+
+/** On which side of the plan the left (the right) of a wall lies, seen from the wall. */
+export function besideWall(wall: Segment, side: 'left' | 'right'): Side {
+  const [nx, ny] = leftNormal(wall)
+  return side === 'left' ? sideOf(nx, ny) : sideOf(-nx, -ny)
+}
+
+function sideOf(dx: number, dy: number): Side {
+  if (Math.abs(dx) >= Math.abs(dy)) return dx > 0 ? 'right' : 'left'
+  return dy > 0 ? 'top' : 'bottom'
 }

@@ -36,7 +36,7 @@ export function ColumnSide({ project }: { readonly project: OpenProject }) {
               <button type="button" className="answer-strip" onClick={() => setTab('list')}>
                 <AnswerLine premises={premises} />
               </button>
-              {drawing && <ExitQuestion premises={premises} />}
+              {drawing && <ExitQuestion premises={premises} folded />}
               <Selected premises={premises} record={selection} />
             </>
           )

@@ -5,6 +5,7 @@ import { copyZones } from '../../../../premises/floor/index.ts'
 import { area } from '../../../../premises/geometry/measure.ts'
 import type { Premises, Zone } from '../../../../premises/model.ts'
 import type { Change } from '../../../../premises/operation.ts'
+import { totalOf } from '../../../../premises/occupants.ts'
 import { zoneUses } from '../../../../premises/uses.ts'
 import { actions } from '../../../../ui/app.ts'
 import { NumberField, SelectField, TextField } from '../../../../ui/controls/fields.tsx'
@@ -122,7 +123,13 @@ export function PickedZones({
           whole
           max={shared ? 10_000_000 : 100_000}
           value={shared ? total : numberOf(counts)}
-          placeholder={perRoom.agree || shared ? '–' : several}
+          placeholder={
+            shared
+              ? formatNumber(totalOf(zones).persons, language, 0)
+              : perRoom.agree
+                ? t('drawing.picked.byArea')
+                : several
+          }
           mark={markOf('occupants')}
           onCommit={(value) =>
             value !== null && shared
