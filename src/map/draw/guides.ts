@@ -1,5 +1,5 @@
 import type { Point, Segment } from '../../premises/geometry/plane.ts'
-import { direction, distance } from '../../premises/geometry/segment.ts'
+import { direction, distance, distanceToSegment } from '../../premises/geometry/segment.ts'
 import { foot, type Guide } from './snap.ts'
 import type { SnapScene } from './snapScene.ts'
 
@@ -42,6 +42,8 @@ export function continuedWalls(scene: SnapScene, at: Point, reachM: number): rea
     const [a, b] = wall
     const along = direction(wall)
     const end = distance(a, at) < distance(b, at) ? a : b
+    // Beside itself a wall catches by itself.
+    if (distanceToSegment(wall, at) < distance(end, at) - 1e-9) continue
     if (distance(end, at) > continuedM || distance(foot({ origin: end, along }, at), at) > reachM) continue
     const isKnown = guides.some(
       (guide) =>

@@ -168,12 +168,14 @@ export function linePicture({ kind, corners, axis, aim }: LineSketch, { language
     const polygon = { outer: ring, holes: [] }
     const isSeen = widthM >= shortestM && heightM >= shortestM
     const [, right, top] = ring
+    const centre = middle([from, at])
     const tags: Tag[] = []
     if (isSeen && right && top)
-      tags.push(lengthTag([from, right], language, true), lengthTag([right, top], language, true), {
-        at: [(from[0] + at[0]) / 2, (from[1] + at[1]) / 2],
-        text: areaText(widthM * heightM, language),
-      })
+      tags.push(
+        { ...lengthTag([from, right], language, true), awayFrom: centre },
+        { ...lengthTag([right, top], language, true), awayFrom: centre },
+        { at: centre, text: areaText(widthM * heightM, language) },
+      )
     return together(
       { areas: [{ polygon, look: 'draft' }], lines: [{ line: closed(ring), look: 'draft' }], tags },
       { knobs: [{ at: from, kind: 'dot' }] },

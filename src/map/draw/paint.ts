@@ -100,14 +100,17 @@ function lengthPx([a, b]: Segment, view: View): number {
 }
 
 /** Beside its stretch, on the upper or right side, as far away as the plate is deep that way. */
-function tagPlace({ at, beside }: Tag, view: View, width: number): Point {
+function tagPlace({ at, beside, awayFrom }: Tag, view: View, width: number): Point {
   const [x, y] = view.toScreen(at)
   if (!beside) return [x, y]
   const [ax, ay] = view.toScreen(beside[0])
   const [bx, by] = view.toScreen(beside[1])
   const length = Math.hypot(bx - ax, by - ay) || 1
   let [nx, ny] = [(by - ay) / length, -(bx - ax) / length]
-  if (ny > 0.01 || (Math.abs(ny) <= 0.01 && nx < 0)) [nx, ny] = [-nx, -ny]
+  if (awayFrom) {
+    const [cx, cy] = view.toScreen(awayFrom)
+    if ((cx - x) * nx + (cy - y) * ny > 0) [nx, ny] = [-nx, -ny]
+  } else if (ny > 0.01 || (Math.abs(ny) <= 0.01 && nx < 0)) [nx, ny] = [-nx, -ny]
   const off = Math.abs(nx) * (width / 2) + Math.abs(ny) * (height / 2) + 8
   return [x + nx * off, y + ny * off]
 }

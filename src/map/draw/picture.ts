@@ -45,6 +45,8 @@ export interface Tag {
   readonly at: Point
   readonly text: string
   readonly beside?: Segment
+  /** The stretch's text stands on the side away from here: outside of a room. */
+  readonly awayFrom?: Point
   readonly strong?: boolean
 }
 
@@ -65,8 +67,10 @@ export function lengthText(metres: number, language: Language): string {
   return `${formatNumber(metres, language, 2, 2)} m`
 }
 
+/** With a fixed number of decimals, so that it stands still while it counts. */
 export function areaText(squareMetres: number, language: Language): string {
-  return `${formatNumber(squareMetres, language, squareMetres < 100 ? 1 : 0)} m²`
+  const decimals = squareMetres < 100 ? 1 : 0
+  return `${formatNumber(squareMetres, language, decimals, decimals)} m²`
 }
 
 export function angleText(degrees: number, language: Language): string {

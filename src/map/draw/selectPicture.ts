@@ -32,6 +32,11 @@ export function selectPicture(sketch: SelectSketch, board: Board): Picture {
   )
 }
 
+/** Outlines of what is picked, without handles: while something else is drawn. */
+export function pickedOutline(board: Board): Partial<Picture> {
+  return { lines: pickedZones(board).flatMap(({ polygon }) => outlines(polygon, 'picked')) }
+}
+
 function pickedPicture(board: Board): Picture {
   const { premises, levelId, drawing, language } = board
   const zones = pickedZones(board)

@@ -55,7 +55,10 @@ export function snapAt(raw: Point, options: SnapOptions): Snap {
   if (corner)
     return { at: corner, caught: 'corner', lines: through(corner, guides), wall: wallAtCorner(walls, corner) }
   const end = ends && nearest(raw, reachM, ends(raw, reachM))
-  if (end) return { at: snapPoint(end), caught: 'end', lines: through(end, guides), wall: null }
+  if (end) {
+    const wall = walls.find((each) => distanceToSegment(each, end) < 1e-3) ?? null
+    return { at: snapPoint(end), caught: 'end', lines: through(end, guides), wall }
+  }
   const near = guides.filter((guide) => distance(foot(guide, raw), raw) <= reachM * 0.6)
   return (
     crossing(raw, reachM, near, walls) ??
@@ -125,7 +128,10 @@ function crossing(
       const at = meeting(guide, { origin: wall[0], along: direction(wall) })
       if (at && distanceToSegment(wall, at) < 1e-4) offer(at, [guide], wall)
     }
-    for (const other of guides.slice(index + 1)) offer(meeting(guide, other), [guide, other], null)
+    for (const other of guides.slice(index + 1)) {
+      const at = meeting(guide, other)
+      if (at) offer(at, [guide, other], walls.find((wall) => distanceToSegment(wall, at) < 1e-3) ?? null)
+    }
   })
   return best
 }

@@ -55,6 +55,12 @@ function nearby<T>(
     index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by))
   }
   index.finish()
-  return ([x, y], reachM) =>
-    index.search(x - reachM, y - reachM, x + reachM, y + reachM).flatMap((at) => things[at] ?? [])
+  return ([x, y], reachM) => {
+    const found: T[] = []
+    for (const at of index.search(x - reachM, y - reachM, x + reachM, y + reachM)) {
+      const thing = things[at]
+      if (thing) found.push(thing)
+    }
+    return found
+  }
 }

@@ -1,9 +1,9 @@
 import type { DrawingTool } from '../../state/app.ts'
 import type { Guide } from './snap.ts'
 import { lineGuides, linePicture, lineSketch, lineStep, type LineSketch } from './lineTool.ts'
-import type { Picture } from './picture.ts'
+import { together, type Picture } from './picture.ts'
 import { placePicture, placeSketch, placeStep, type PlaceSketch } from './placeTool.ts'
-import { selectPicture } from './selectPicture.ts'
+import { pickedOutline, selectPicture } from './selectPicture.ts'
 import { holdAt, selectSketch, selectStep, type SelectSketch } from './selectTool.ts'
 import type { Aim, Board, DrawEvent, Step } from './sketch.ts'
 import {
@@ -55,11 +55,11 @@ export function pictureOf(sketch: Sketch, board: Board): Picture {
     case 'rectangle':
     case 'room':
     case 'wall':
-      return linePicture(sketch, board)
+      return together(pickedOutline(board), linePicture(sketch, board))
     case 'underlay':
       return underlayPicture(sketch, board)
     default:
-      return placePicture(sketch, board)
+      return together(pickedOutline(board), placePicture(sketch, board))
   }
 }
 
