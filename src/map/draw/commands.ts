@@ -13,6 +13,7 @@ import {
   placeLift,
   placeOpening,
   placeStair,
+  removeThings,
   slideOpening,
   swingTowards,
   type OpeningSpec,
@@ -115,10 +116,7 @@ export function editOf(command: Command, premises: Premises, levelId: LevelId): 
     case 'removeWall':
       return removeWall(premises, levelId, command.wall)
     case 'remove':
-      return {
-        changes: command.records.map((record) => ({ record, field: null, after: null })),
-        made: [],
-      }
+      return removeThings(premises, command.records)
     case 'slide':
       return slideOpening(premises, command.id, command.to)
     case 'swing':

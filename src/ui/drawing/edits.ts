@@ -5,15 +5,11 @@ import {
   mirrorZones,
   removeWall,
   turnZones,
-  type FloorEdit,
 } from '../../premises/floor/index.ts'
-import { stairFromZone } from '../../premises/fittings/index.ts'
-import type { ZoneId } from '../../premises/ids.ts'
-import type { Premises } from '../../premises/model.ts'
-import type { Change, RecordRef } from '../../premises/operation.ts'
+import { removeThings, stairFromZone } from '../../premises/fittings/index.ts'
 import { actions, appState } from '../app.ts'
 import { placeBeside } from './beside.ts'
-import { isRemovable, pickedZones, type PickedEdit } from './picked.ts'
+import { pickedZones, type PickedEdit } from './picked.ts'
 import { planSide, quartersOnScreen, type Side } from './screenSides.ts'
 
 /** Does it to what is picked now; says why where it cannot be done. */
@@ -60,23 +56,7 @@ export function carryOut(edit: PickedEdit): void {
       const { levelId } = view
       if (wall !== null && levelId !== null)
         return void actions.draw('removeWall', (premises) => removeWall(premises, levelId, wall))
-      return void actions.draw('removePicked', (premises) => removal(premises, picked))
+      return void actions.draw('removePicked', (premises) => removeThings(premises, picked))
     }
   }
-}
-
-/** The records taken away, and with rooms the doors and windows that would be left without any room on either side. */
-export function removal(premises: Premises, picked: readonly RecordRef[]): FloorEdit {
-  const records = picked.filter(({ table }) => isRemovable(table))
-  const zones = new Set<string>(records.flatMap((record) => (record.table === 'zones' ? [record.id] : [])))
-  const named = new Set<string>(records.flatMap((record) => (record.table === 'openings' ? [record.id] : [])))
-  const leaves = (side: ZoneId | null) => side === null || zones.has(side)
-  const orphans = Object.values(premises.openings).filter(
-    ({ id, sides }) => !named.has(id) && sides.every(leaves) && sides.some((side) => side !== null),
-  )
-  const gone: readonly RecordRef[] = [
-    ...records,
-    ...orphans.map(({ id }): RecordRef => ({ table: 'openings', id })),
-  ]
-  return { changes: gone.map((record): Change => ({ record, field: null, after: null })), made: [] }
 }

@@ -1,3 +1,4 @@
+import { isDrawnThing } from '../../premises/fittings/remove.ts'
 import type { ZoneId } from '../../premises/ids.ts'
 import type { AppState } from '../../state/app.ts'
 
@@ -29,17 +30,6 @@ export const pickedEdits: readonly PickedEdit[] = [
   'removePicked',
 ]
 
-/** Tables whose records are deleted as they are; the rest (facility, buildings, conditions) is no part of a drawing. */
-const removable: ReadonlySet<string> = new Set([
-  'zones',
-  'openings',
-  'walls',
-  'stairs',
-  'ramps',
-  'lifts',
-  'assemblyPoints',
-])
-
 /** The picked rooms and areas, in the order in which they were picked. */
 export function pickedZones({ drawing, project }: AppState): readonly ZoneId[] {
   if (drawing === null || project === null) return []
@@ -54,13 +44,8 @@ export function pickedZones({ drawing, project }: AppState): readonly ZoneId[] {
 export function isOffered(state: AppState, edit: PickedEdit): boolean {
   const { drawing } = state
   if (drawing === null) return false
-  if (edit === 'removePicked')
-    return drawing.wall !== null || drawing.picked.some(({ table }) => removable.has(table))
+  if (edit === 'removePicked') return drawing.wall !== null || drawing.picked.some(isDrawnThing)
   const count = pickedZones(state).length
   if (edit === 'stairFromZone') return count === 1
   return edit === 'merge' || edit.startsWith('align') ? count >= 2 : count >= 1
-}
-
-export function isRemovable(table: string): boolean {
-  return removable.has(table)
 }

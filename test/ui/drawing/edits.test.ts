@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeBeside } from '../../../src/ui/drawing/beside.ts'
-import { removal } from '../../../src/ui/drawing/edits.ts'
 import { planSide, quartersOnScreen, screenSide, type Side } from '../../../src/ui/drawing/screenSides.ts'
 import { startState } from '../../../src/state/store.ts'
-import { applyChanges } from '../../applyChanges.ts'
-import { buildPremises, levelId, openingId, zoneId } from '../../builder.ts'
+import { buildPremises, levelId, zoneId } from '../../builder.ts'
 
 const premises = buildPremises((b) => {
   b.level('T1')
@@ -15,32 +13,6 @@ const premises = buildPremises((b) => {
   b.door('P1', 'Hành lang')
   b.exit('P1', { at: [0, 2], name: 'Cửa phụ' })
   b.exit('Hành lang', { at: [9, 5], name: 'Cửa chính' })
-})
-const zone = (name: string) => ({ table: 'zones', id: zoneId(name) }) as const
-
-describe('taking rooms away', () => {
-  it('takes the doors with them that would join nothing, and leaves those of others', () => {
-    const after = applyChanges(premises, removal(premises, [zone('P1')]).changes)
-    expect(after.zones[zoneId('P1')]).toBeUndefined()
-    expect(after.openings[openingId('Cửa phụ')]).toBeUndefined()
-    expect(after.openings[openingId('P1|Hành lang')]).toBeDefined()
-    expect(after.openings[openingId('Cửa chính')]).toEqual(premises.openings[openingId('Cửa chính')])
-  })
-
-  it('takes the door between two rooms that go together', () => {
-    const both = removal(premises, [zone('P1'), zone('Hành lang')])
-    expect(Object.keys(applyChanges(premises, both.changes).openings)).toEqual([])
-  })
-
-  it('names each record once, and never what is no part of a drawing', () => {
-    const { changes } = removal(premises, [
-      zone('P1'),
-      { table: 'openings', id: openingId('Cửa phụ') },
-      { table: 'levels', id: levelId('T1') },
-      { table: 'facility' },
-    ])
-    expect(changes.map(({ record }) => record)).toEqual([zone('P1'), { table: 'openings', id: openingId('Cửa phụ') }])
-  })
 })
 
 describe('a copy beside what it is made from', () => {
@@ -66,9 +38,14 @@ describe('sides of the screen and of the plan', () => {
     const state = (bearing: number) => ({
       ...startState,
       project: { premises } as NonNullable<(typeof startState)['project']>,
-      view: { ...startState.view, levelId: levelId('T1'), camera: { longitude: 0, latitude: 0, zoom: 18, bearing } },
+      view: {
+        ...startState.view,
+        levelId: levelId('T1'),
+        camera: { longitude: 0, latitude: 0, zoom: 18, bearing },
+      },
     })
-    const plan = premises.buildings[premises.levels[levelId('T1')]?.buildingId ?? '']?.placement.bearingDeg ?? 0
+    const plan =
+      premises.buildings[premises.levels[levelId('T1')]?.buildingId ?? '']?.placement.bearingDeg ?? 0
     expect(quartersOnScreen(state(plan))).toBe(0)
     expect(quartersOnScreen(state(plan + 20))).toBe(0)
     // East at the top: what is up on the plan is seen to the left.

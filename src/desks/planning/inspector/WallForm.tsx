@@ -68,6 +68,7 @@ export function WallForm(props: {
       <div className="inspector-body" key={wall.flat().join()}>
         <div className="fields">
           <NumberField
+            wide
             label={t('drawing.wall.length')}
             unit="m"
             min={0.05}
@@ -78,7 +79,7 @@ export function WallForm(props: {
             onCommit={(value) => value !== null && setLength(value)}
             testId="wall-length"
           />
-          <div className="field">
+          <div className="field wide">
             <span className="label">{t('drawing.wall.moves')}</span>
             <fieldset className="segmented" aria-label={t('drawing.wall.moves')}>
               {(['start', 'end'] as const).map((end) => (

@@ -163,6 +163,7 @@ export function PickedZones({
           testId="picked-mark"
         />
         <TextField
+          wide
           label={t('drawing.picked.firstNumber')}
           value={inReadingOrder(zones)[0]?.number ?? ''}
           note={fault ?? t('drawing.picked.numberNote', { count: formatNumber(zones.length, language, 0) })}
@@ -185,6 +186,7 @@ function CopyToLevel({ premises, zones }: { readonly premises: Premises; readonl
   if (levels.length === 0) return null
   return (
     <SelectField
+      wide
       label={t('drawing.picked.copyTo')}
       value=""
       none={t('drawing.picked.chooseLevel')}
