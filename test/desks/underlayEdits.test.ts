@@ -4,6 +4,7 @@ import {
   isScaleSet,
   isSheetShaped,
   layChanges,
+  likelyScale,
   metresPerPxAt,
   offSquareDeg,
   paperScale,
@@ -41,6 +42,13 @@ describe('the scale of a picture', () => {
     expect(paperScale(picture)).toBeCloseTo(100, 9)
     expect(metresPerPxAt(picture, 0.42, 50)).toBeCloseTo(21 / 4961, 12)
     expect(sizeM(picture)[1]).toBeCloseTo(29.7, 2)
+  })
+
+  test('is likely the printed one that is near', () => {
+    expect(likelyScale(98.2)).toBe(100)
+    expect(likelyScale(203)).toBe(200)
+    expect(likelyScale(100)).toBeNull()
+    expect(likelyScale(88)).toBeNull()
   })
 
   test('is assumed until somebody has set it', () => {

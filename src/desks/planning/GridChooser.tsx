@@ -1,7 +1,7 @@
-import { collator, formatNumber } from '../../i18n/format.ts'
-import { accuracyM, meridians, meridianText, zones6, type Grid } from '../../premises/vn2000.ts'
+import { collator } from '../../i18n/format.ts'
+import { meridians, meridianText, zones6, type Grid } from '../../premises/vn2000.ts'
 import { SelectField } from '../../ui/controls/fields.tsx'
-import { useLanguage, useT } from '../../ui/useT.ts'
+import { useT } from '../../ui/useT.ts'
 import { provinceChoices, type Placing } from './placing.ts'
 
 /** The plane of VN-2000 that typed metres belong to: by the province, or by the meridian itself, which is what counts. */
@@ -10,7 +10,6 @@ export function GridChooser(props: {
   readonly onChange: (placing: Placing) => void
 }) {
   const t = useT()
-  const language = useLanguage()
   const { placing, onChange } = props
   const province = provinceChoices.find(({ key }) => key === placing.province)
   const compare = collator('vi')
@@ -61,9 +60,9 @@ export function GridChooser(props: {
         testId="place-meridian"
         onCommit={chooseGrid}
       />
-      {province?.mark === 'memory' && <p className="small strong">{t('placing.doubtful')}</p>}
+      {province?.mark === 'memory' && <p className="wide small strong">{t('placing.doubtful')}</p>}
       {province && province.others.length > 0 && (
-        <p className="quiet small">
+        <p className="wide quiet small">
           {t('placing.others', {
             list: province.others
               .map(({ name, meridianDeg }) => `${name} ${meridianText(meridianDeg)}`)
@@ -71,9 +70,6 @@ export function GridChooser(props: {
           })}
         </p>
       )}
-      <p className="quiet small">
-        {t('placing.gridNote', { accuracy: formatNumber(accuracyM, language, 0) })}
-      </p>
     </div>
   )
 }

@@ -30,6 +30,12 @@ export function PlacePanel(props: {
   const building = premises.buildings[placing.buildingId]
   const close = () => actions.set({ dialog: null })
   if (!building) return null
+  const inDegrees = placing.system === 'wgs84'
+  const texts = placing.points[0].plan
+    ? { text: 'placing.pointText', position: 'placing.positionOfPoint' }
+    : inDegrees
+      ? { text: 'planning.place.pointText', position: 'planning.place.position' }
+      : { text: 'placing.centreText', position: 'placing.positionOfCentre' }
   const outcome = outcomeOf(premises, building, placing)
   const finish = () => {
     if (outcome?.placement) actions.edit('place', placeChanges(premises, building, outcome.placement))
@@ -108,8 +114,8 @@ export function PlacePanel(props: {
       {placing.system === 'vn2000' && <GridChooser placing={placing} onChange={onChange} />}
       {placing.method === 'point' ? (
         <>
-          <p>{t(placing.points[0].plan ? 'placing.pointText' : 'planning.place.pointText')}</p>
-          {position(0, t(placing.points[0].plan ? 'placing.positionOfPoint' : 'planning.place.position'))}
+          <p>{t(texts.text)}</p>
+          {position(0, t(texts.position))}
           <div className="row wrap">
             {pickOnPlan(0, t(placing.points[0].plan ? 'placing.planPicked' : 'placing.pickPlan'))}
           </div>
@@ -136,7 +142,10 @@ export function PlacePanel(props: {
                   n: index + 1,
                 }),
               )}
-              {position(index, t('placing.positionOf', { n: index + 1 }))}
+              {position(
+                index,
+                t(inDegrees ? 'planning.place.positionOf' : 'placing.positionOf', { n: index + 1 }),
+              )}
             </div>
           ))}
           <p aria-live="polite">

@@ -1,7 +1,13 @@
 import { useId } from 'react'
 import { formatNumber } from '../../i18n/format.ts'
 import type { Position } from '../../premises/placement.ts'
-import { concernsOf, parseGridPoint, type Grid, type GridConverter } from '../../premises/vn2000.ts'
+import {
+  accuracyM,
+  concernsOf,
+  parseGridPoint,
+  type Grid,
+  type GridConverter,
+} from '../../premises/vn2000.ts'
 import { useFollowing } from '../../ui/useFollowing.ts'
 import { useLanguage, useT } from '../../ui/useT.ts'
 import { parsePosition, sexagesimalText } from './position.ts'
@@ -62,7 +68,8 @@ export function PositionField(props: {
             {t('placing.wgs84', {
               degrees: `${formatDegrees(at[1])}, ${formatDegrees(at[0])}`,
               sexagesimal: sexagesimalText(at, language),
-            })}
+            })}{' '}
+            {grid !== null && t('placing.accuracy', { accuracy: formatNumber(accuracyM, language, 0) })}
           </p>
         )}
         {at &&

@@ -8,7 +8,7 @@ import { useT } from '../../../ui/useT.ts'
 import { copyTargets } from './storeyEdits.ts'
 import type { Edit } from './Storeys.tsx'
 
-/** The levels that a drawing is copied to: bare ones are chosen from the start, the others say why they cannot be. */
+/** The levels that a drawing is copied to: bare ones can be chosen, the others say why they cannot be. */
 export function CopyLevel(props: {
   readonly premises: Premises
   readonly from: Level
@@ -18,17 +18,22 @@ export function CopyLevel(props: {
   const t = useT()
   const { premises, from, edit, onDone } = props
   const targets = useMemo(() => copyTargets(premises, from), [premises, from])
-  const [left, setLeft] = useState<ReadonlySet<LevelId>>(new Set())
-  const chosen = targets.flatMap(({ level, fault }) =>
-    fault === null && !left.has(level.id) ? [level.id] : [],
+  // Storeys above ground are seldom like basements: those on the same side of the ground are chosen from the start.
+  const [chosen, setChosen] = useState<ReadonlySet<LevelId>>(
+    () =>
+      new Set(
+        targets.flatMap(({ level, fault }) =>
+          fault === null && level.ordinal < 0 === from.ordinal < 0 ? [level.id] : [],
+        ),
+      ),
   )
   const toggle = (id: LevelId) => {
-    const next = new Set(left)
+    const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
-    setLeft(next)
+    setChosen(next)
   }
   const copy = () => {
-    edit('copyLevel', (now) => copyLevel(now, from.id, chosen))
+    edit('copyLevel', (now) => copyLevel(now, from.id, [...chosen]))
     onDone()
   }
   return (
@@ -42,21 +47,18 @@ export function CopyLevel(props: {
               <input
                 type="checkbox"
                 disabled={fault !== null}
-                checked={fault === null && !left.has(level.id)}
+                checked={chosen.has(level.id)}
                 data-testid={`copy-to-${level.shortName}`}
                 onChange={() => toggle(level.id)}
               />
-              <span>
-                {level.name}
-                {fault && <span className="quiet small"> – {sentenceOf(fault).text}</span>}
-              </span>
+              <span>{fault === null ? level.name : sentenceOf(fault).text}</span>
             </label>
           </li>
         ))}
       </ul>
       <div className="row wrap">
-        <Button look="primary" disabled={chosen.length === 0} data-testid="copy-apply" onClick={copy}>
-          {t('storeys.copyApply', { count: chosen.length })}
+        <Button look="primary" disabled={chosen.size === 0} data-testid="copy-apply" onClick={copy}>
+          {t('storeys.copyApply', { count: chosen.size })}
         </Button>
         <Button onClick={onDone}>{t('shell.cancel')}</Button>
       </div>

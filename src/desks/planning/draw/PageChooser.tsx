@@ -53,9 +53,11 @@ function Pages({ bringing }: { readonly bringing: Bringing }) {
                   <img src={thumbnail} alt="" />
                 )}
                 <span className="strong">{t('underlayPanel.pages.page', { page })}</span>
-                <span className="quiet small">
-                  {lines > 0 ? t('underlayPanel.pages.vector', { lines }) : t('underlayPanel.pages.scan')}
-                </span>
+                {thumbnail !== null && (
+                  <span className="quiet small">
+                    {t(lines > 0 ? 'underlayPanel.pages.vector' : 'underlayPanel.pages.scan')}
+                  </span>
+                )}
               </button>
             </li>
           ))}

@@ -7,6 +7,7 @@ import { NumberField, SelectField } from '../../../ui/controls/fields.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { stamped } from '../inspector/editing.ts'
 import type { StepProps } from './LayStep.tsx'
+import { paperSource } from './paperSource.ts'
 import {
   isScaleSet,
   isSheetShaped,
@@ -40,12 +41,7 @@ export function PaperStep({ underlay, onDone }: StepProps) {
     return <p>{t('underlayPanel.paper.noSheet')}</p>
   const apply = () => {
     if (!place || paperWidthM === undefined || scale === null) return
-    const source = t('underlayPanel.source.paper', {
-      name: underlay.name,
-      n: scale,
-      width: Math.round(paperWidthM * 1000),
-      height: Math.round((paperWidthM * 1000 * underlay.heightPx) / underlay.widthPx),
-    })
+    const source = paperSource(t, underlay, paperWidthM, scale)
     const paper: Change[] =
       underlay.paperWidthM === undefined
         ? [{ record: { table: 'underlays', id: underlay.id }, field: 'paperWidthM', after: paperWidthM }]

@@ -10,6 +10,8 @@ export function StraightPreview(props: { readonly photo: Photo; readonly straigh
   const t = useT()
   const { photo, straight } = props
   const scale = Math.min(most.width / straight.widthPx, most.height / straight.heightPx)
+  // Shrunk as a picture first, which keeps thin lines, and then only bent.
+  const shrunk = Math.min(1, (2 * most.width) / photo.widthPx)
   return (
     <div
       className="straight-picture"
@@ -19,9 +21,9 @@ export function StraightPreview(props: { readonly photo: Photo; readonly straigh
         src={photo.url}
         alt={t('underlayPanel.straighten.preview')}
         style={{
-          width: photo.widthPx,
-          height: photo.heightPx,
-          transform: `scale(${scale}) ${matrix3d(inverse(straight.matrix))}`,
+          width: photo.widthPx * shrunk,
+          height: photo.heightPx * shrunk,
+          transform: `scale(${scale}) ${matrix3d(inverse(straight.matrix))} scale(${1 / shrunk})`,
         }}
       />
     </div>

@@ -46,9 +46,12 @@ function Row(props: {
         onClick={() => actions.setDrawing({ underlay: freshWork(underlay.id) })}
       >
         <span className="clip">{underlay.name}</span>
-        <span className={isScaleSet(underlay) ? 'quiet small' : 'small strong'}>
-          {isScaleSet(underlay) ? size : t('underlayPanel.scale.unset')}
-        </span>
+        {/* Of the chosen one the scale is said below, with where it is known from. */}
+        {!isCurrent && (
+          <span className={isScaleSet(underlay) ? 'quiet small' : 'small strong'}>
+            {isScaleSet(underlay) ? size : t('underlayPanel.scale.unset')}
+          </span>
+        )}
       </button>
       {pile.length > 1 && (
         <>

@@ -36,6 +36,18 @@ export function metresPerPxAt(underlay: Underlay, paperWidthM: number, n: number
   return (paperWidthM * n) / underlay.widthPx
 }
 
+/** Scales that plans are printed at, 1 : n. */
+export const printedScales = [50, 75, 100, 125, 150, 200, 250, 300, 500] as const
+
+/**
+ * The printed scale that a measured one is likely meant to be: within 4 %, what two taps on a door may miss. Null where none
+ * is near, or where it is that already.
+ */
+export function likelyScale(n: number): number | null {
+  const nearest = printedScales.find((each) => Math.abs(n / each - 1) < 0.04)
+  return nearest === undefined || Math.abs(n / nearest - 1) < 0.0005 ? null : nearest
+}
+
 /** Sheets of the A series, short side and long side, metres (ISO 216). */
 export const sheets = [
   { name: 'A4', shortM: 0.21, longM: 0.297 },
