@@ -1,8 +1,9 @@
 import { insideEvenOdd } from '../geometry/inside.ts'
 import { bounds, type Box } from '../geometry/measure.ts'
 import type { Point, Polygon, Segment } from '../geometry/plane.ts'
-import { rings } from '../geometry/ring.ts'
-import { direction, segmentLength } from '../geometry/segment.ts'
+import { snapPoint } from '../geometry/plane.ts'
+import { polygonEdges, rings } from '../geometry/ring.ts'
+import { direction, distanceToSegment, midpoint, segmentLength } from '../geometry/segment.ts'
 import type { ZoneId } from '../ids.ts'
 
 /** A zone where it is to be, with its box. */
@@ -21,11 +22,21 @@ export interface Stretch {
   readonly sides: Sides
 }
 
-/** How far from the line of an opening its zones may lie: where they share a wall, and where there is a wall between them. */
+/**
+ * How far from the line of an opening its zones may lie: where they share a wall, where it was drawn a little beside it, and where
+ * there is a wall between them.
+ */
+export const exactReachM = 0.002
 export const thinReachM = 0.02
 export const thickReachM = 0.5
 
-const probesM = [0.01, 0.02, 0.06, 0.11, 0.16, 0.21, 0.26, 0.31, 0.36, 0.41, 0.46, 0.5] as const
+const thinM = [0.01, 0.02] as const
+const thickM = [...thinM, 0.06, 0.11, 0.16, 0.21, 0.26, 0.31, 0.36, 0.41, 0.46, 0.5] as const
+
+/** Where zones are looked for, metres beside the line. */
+function probesM(reachM: number): readonly number[] {
+  return reachM <= exactReachM ? [0.0015] : reachM <= thinReachM ? thinM : thickM
+}
 
 export function shapeOf(id: ZoneId, polygon: Polygon): Shape {
   return { id, polygon, box: bounds(polygon.outer) ?? [0, 0, 0, 0] }
@@ -82,8 +93,7 @@ export function sidesAt(shapes: readonly Shape[], at: Point, d: Point, reachM: n
 }
 
 function beside(shapes: readonly Shape[], [x, y]: Point, [nx, ny]: Point, reachM: number): ZoneId | null {
-  for (const away of probesM) {
-    if (away > reachM) return null
+  for (const away of probesM(reachM)) {
     const point: Point = [x + nx * away, y + ny * away]
     for (const { id, polygon, box } of shapes)
       if (
@@ -117,4 +127,35 @@ export function evenSides(shapes: readonly Shape[], segment: Segment, reachM: nu
   return first !== undefined && stretches.every(({ sides }) => isSameSides(sides, first.sides))
     ? first.sides
     : null
+}
+
+/** Sine of the largest angle between an opening and the wall it is put on (2°). */
+const sameSine = 0.035
+
+/**
+ * The opening on the line of the nearest wall, no farther than `reachM` away: where a block was laid against other walls, its own
+ * are caught by them, up to a centimetre. The segment itself where there is no such wall, or it lies on it.
+ */
+export function ontoWall(shapes: readonly Shape[], segment: Segment, reachM: number): Segment {
+  const middle = midpoint(segment)
+  const d = direction(segment)
+  let best: Segment | null = null
+  let least = reachM
+  for (const { polygon } of shapesNear(shapes, segment, reachM))
+    for (const edge of polygonEdges(polygon)) {
+      const away = distanceToSegment(edge, middle)
+      const [ex, ey] = direction(edge)
+      if (away > least || Math.abs(d[0] * ey - d[1] * ex) > sameSine) continue
+      least = away
+      best = edge
+    }
+  if (best === null) return segment
+  const [ox, oy] = best[0]
+  const [ex, ey] = direction(best)
+  const put = ([x, y]: Point): Point => {
+    const along = (x - ox) * ex + (y - oy) * ey
+    return snapPoint([ox + ex * along, oy + ey * along])
+  }
+  const off = ([x, y]: Point) => Math.abs((y - oy) * ex - (x - ox) * ey)
+  return Math.max(off(segment[0]), off(segment[1])) < 0.00012 ? segment : [put(segment[0]), put(segment[1])]
 }

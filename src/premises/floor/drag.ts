@@ -54,7 +54,7 @@ export function startDrag(premises: Premises, levelId: LevelId, handle: Handle, 
         ? heldZones(cover, handle.ids)
         : heldWall(cover, handle.segment)
   if (held === null || isFixed(cover, held)) return null
-  const standing = createStanding(premises, dragBody(cover, held), [0, 0])
+  const standing = createStanding(premises, dragBody(cover, held))
   const block = handle.kind === 'zones' ? new Set(handle.ids) : null
   return {
     move: (to) => standing.move(wayOf(from, to)),
@@ -90,10 +90,7 @@ function aloneDrag(premises: Premises, cover: Cover, segment: Segment, from: Poi
   const found = aloneBodies(cover, segment)
   if (found === null || found.bodies.some(({ held }) => isFixed(cover, held))) return null
   const { across, bodies } = found
-  const [to, against] = bodies.map((body, at) => {
-    const sign = at === 0 ? leastCells : -leastCells
-    return createStanding(premises, body, [across[0] * sign, across[1] * sign])
-  })
+  const [to, against] = bodies.map((body) => createStanding(premises, body))
   if (to === undefined || against === undefined) return null
   let now = to
   return {
@@ -124,8 +121,8 @@ interface Standing {
   readonly way: () => Way
 }
 
-function createStanding(premises: Premises, body: DragBody, start: Way): Standing {
-  const isSound = soundness(body, start)
+function createStanding(premises: Premises, body: DragBody): Standing {
+  const isSound = soundness(body)
   const openingsNow = openingFollowers(premises, body)
   const bodiesNow = bodyFollowers(premises, body)
   let last: Way = [0, 0]

@@ -12,7 +12,8 @@ import { coverOf } from './cover.ts'
 import type { FloorEdit, RoomOptions } from './floorEdit.ts'
 import { outlineOf } from './outline.ts'
 import { joinedFaces, overlay, type Overlay } from './overlay.ts'
-import { areaOfFaces, facesIn, redrawn } from './redraw.ts'
+import { areaOfFaces, facesIn } from './allotment.ts'
+import { redrawn } from './redraw.ts'
 
 /** The smallest room, square metres, and the narrowest, metres: a duct has as much. */
 export const smallestM2 = 0.05

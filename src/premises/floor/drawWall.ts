@@ -9,7 +9,8 @@ import { coverOf } from './cover.ts'
 import { isRoomOf } from './drawRoom.ts'
 import type { FloorEdit, RoomOptions } from './floorEdit.ts'
 import { isDrawnTag, joinedFaces, overlay, type Overlay } from './overlay.ts'
-import { areaOfFaces, facesIn, redrawn } from './redraw.ts'
+import { areaOfFaces, facesIn } from './allotment.ts'
+import { redrawn } from './redraw.ts'
 
 /** The shortest wall, metres. */
 const shortestWallM = 0.05

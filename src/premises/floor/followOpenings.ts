@@ -9,7 +9,9 @@ import type { Change } from '../operation.ts'
 import { isOutdoor } from '../places.ts'
 import {
   evenSides,
+  exactReachM,
   isSameSides,
+  ontoWall,
   shapeOf,
   shapesNear,
   stretchesAlong,
@@ -74,6 +76,11 @@ export function openingChanges(
   return changes
 }
 
+/** The place of an opening between zones that share their wall, on that wall. */
+function onWall(shapes: readonly Shape[], segment: Segment, reachM: number): Segment {
+  return reachM <= thinReachM ? ontoWall(shapes, segment, thinReachM) : segment
+}
+
 /** The opening made where it lies in a wall, if there is one. */
 function copied(
   premises: Premises,
@@ -82,11 +89,12 @@ function copied(
   after: readonly Shape[],
   taken: Taken,
 ): readonly Change[] {
-  const even = evenSides(after, opening.segment, reachM)
+  const segment = onWall(after, opening.segment, reachM)
+  const even = evenSides(after, segment, reachM)
   const found =
     even !== null && !joinsNothing(even)
-      ? { segment: opening.segment, sides: even, isNarrower: false }
-      : nearestPlace(after, opening, opening.segment, reachM, taken)
+      ? { segment, sides: even, isNarrower: false }
+      : nearestPlace(after, opening, segment, reachM, taken)
   if (found === null) return []
   const others = [...taken.values()].flatMap((place) => extent(found.segment, place) ?? [])
   const lengthM = segmentLength(found.segment)
@@ -143,7 +151,6 @@ function settled(
   const gone: readonly Change[] = [{ record, field: null, after: null }]
   const indoor = indoorSides(premises, opening)
   const seen = seenAs(premises, opening, before)
-  const segment = place ?? opening.segment
   const alive = new Set(after.map(({ id }) => id))
   if (seen === undefined) {
     // It did not lie in a wall before: it moves along, and is let go only by zones that are no more.
@@ -151,6 +158,7 @@ function settled(
     return place === undefined ? [] : [{ record, field: 'segment', after: place }]
   }
   const { reachM, isTurned } = seen
+  const segment = place === undefined ? opening.segment : onWall(after, place, reachM)
   const sides = evenSides(after, segment, reachM)
   if (sides !== null && !joinsNothing(sides))
     return settledAt(premises, opening, segment, isTurned ? [sides[1], sides[0]] : sides, false)
@@ -169,7 +177,7 @@ function seenAs(
   before: readonly Shape[],
 ): { readonly reachM: number; readonly isTurned: boolean } | undefined {
   const indoor = indoorSides(premises, opening)
-  return [thinReachM, thickReachM].flatMap((reachM) => {
+  return [exactReachM, thinReachM, thickReachM].flatMap((reachM) => {
     const sides = evenSides(before, opening.segment, reachM)
     if (sides === null) return []
     if (isSameSides(sides, indoor)) return [{ reachM, isTurned: false }]

@@ -1,6 +1,5 @@
 import { drawnMark } from '../fittings/marks.ts'
 import { area } from '../geometry/measure.ts'
-import { gridPerMetre } from '../geometry/plane.ts'
 import type { Polygon } from '../geometry/plane.ts'
 import type { ZoneId } from '../ids.ts'
 import type { Premises, Zone } from '../model.ts'
@@ -9,36 +8,12 @@ import type { FloorEdit, RoomOptions } from './floorEdit.ts'
 import { openingChanges, type Rearranged } from './followOpenings.ts'
 import { looseChanges } from './looseWalls.ts'
 import { outlineOf } from './outline.ts'
-import { isDrawnTag, type Overlay } from './overlay.ts'
+import type { Overlay } from './overlay.ts'
 import { isSameOutline, newRoom, partOf, startedAs } from './rooms.ts'
 import { type PersonShare, sharedByArea, sharedOut } from './shares.ts'
 import { spentCorners } from './spent.ts'
-
-/** Who gets the faces of an overlay. */
-export interface Allotment {
-  /** Per zone whose faces change hands, by its place in the cover: its parts, the one that keeps the record first; none = it goes. */
-  readonly parts: ReadonlyMap<number, readonly (readonly number[])[]>
-  readonly rooms: readonly NewRoom[]
-}
-
-/** A zone to be made of connected faces; `zone` says what it is (one that is there moves to them), else it is a room of the options. */
-export interface NewRoom {
-  readonly faces: readonly number[]
-  readonly zone?: Zone
-}
-
-/** The faces of a zone, by its place in the cover. */
-export function facesIn({ zonesIn }: Overlay, place: number): readonly number[] {
-  const found: number[] = []
-  zonesIn.forEach((zones, face) => {
-    if (zones.includes(place)) found.push(face)
-  })
-  return found
-}
-
-export function areaOfFaces({ faces }: Overlay, group: readonly number[]): number {
-  return group.reduce((sum, face) => sum + (faces[face]?.areaCells ?? 0), 0) / (gridPerMetre * gridPerMetre)
-}
+import { type Allotment, areaOfFaces, facesIn } from './allotment.ts'
+import { touchedZones } from './touched.ts'
 
 /**
  * The changes that carry an allotment out, in zones, loose walls and openings. What is made: new rooms and parts, else new
@@ -70,11 +45,11 @@ export function redrawn(
   /** Persons that come to each new room from the zones out of which it is cut. */
   const brought = rooms.map((): PersonShare[] => [])
 
-  const isTouched = touchedFaces(over, spent)
+  const touched = touchedZones(over, spent, allotment)
   cover.zones.forEach(({ zone, isFixed }, place) => {
     const given = parts.get(place)
     const groups = given ?? [facesIn(over, place)]
-    if (isFixed || (given === undefined && !groups.some((faces) => faces.some(isTouched)))) return
+    if (isFixed || (given === undefined && !touched.has(place))) return
     const [kept, ...others] = groups.map(outline).filter((polygon) => polygon !== null)
     if (kept === undefined) {
       if (given === undefined) return
@@ -128,26 +103,6 @@ export function redrawn(
     ],
     made: made.length > 0 ? made : loose.made,
   }
-}
-
-/** Faces that touch a drawn line, or a corner of one, or one that goes. */
-function touchedFaces(
-  { corners, pieces, faces, cover }: Overlay,
-  spent: ReadonlySet<number>,
-): (face: number) => boolean {
-  const touched = new Set<number>(spent)
-  const from = cover.corners.xs.length
-  for (let corner = from; corner < corners.xs.length; corner += 1) touched.add(corner)
-  for (const { a, b, tags } of pieces)
-    if (tags.some(isDrawnTag)) {
-      touched.add(a)
-      touched.add(b)
-    }
-  return (face) =>
-    (faces[face]?.halves ?? []).some((half) => {
-      const piece = pieces[half >> 1]
-      return piece !== undefined && (touched.has(piece.a) || touched.has(piece.b))
-    })
 }
 
 /** Whether a piece has different owners on its sides once the allotment is carried out. */
