@@ -6,6 +6,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { useMedia, type Frame } from '../../../ui/media.ts'
 import { useT } from '../../../ui/useT.ts'
 import { PickedActions } from './PickedActions.tsx'
+import { StairSum } from './StairOptions.tsx'
 import { ToolOptions } from './ToolOptions.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
@@ -43,10 +44,13 @@ export default function DrawBar(props: {
     <>
       <section ref={head} className="draw-head" aria-label={t('drawing.options')} data-testid="draw-head">
         <div className="draw-next">
-          <p aria-live="polite" data-testid="draw-hint">
-            <strong>{t(`drawing.tool.${tool}`)}</strong>{' '}
-            {t(touch ? [`drawing.touch.${subject}`, `drawing.hint.${subject}`] : `drawing.hint.${subject}`)}
-          </p>
+          <div className="grow">
+            <p aria-live="polite" data-testid="draw-hint">
+              <strong>{t(`drawing.tool.${tool}`)}</strong>{' '}
+              {t(touch ? [`drawing.touch.${subject}`, `drawing.hint.${subject}`] : `drawing.hint.${subject}`)}
+            </p>
+            {tool === 'stair' && <StairSum premises={project.premises} spec={drawing.stair} />}
+          </div>
           {lying && (
             <Button
               look="primary"
@@ -64,7 +68,7 @@ export default function DrawBar(props: {
             <UnderlayPanel />
           </Suspense>
         ) : (
-          <ToolOptions premises={project.premises} drawing={drawing} />
+          <ToolOptions drawing={drawing} />
         )}
       </section>
       <Toolbar project={project} drawing={drawing} lying={lying} />

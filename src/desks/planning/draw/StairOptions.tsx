@@ -23,14 +23,8 @@ const directions = [
   { deg: 180, key: 'left', Icon: ArrowLeft },
 ] as const
 
-/** The stair to come: its template, steps, width and direction, and the number of risers that the storey asks for. */
-export function StairOptions({
-  premises,
-  drawing,
-}: {
-  readonly premises: Premises
-  readonly drawing: Drawing
-}) {
+/** The stair to come: its template, steps, width and direction. */
+export function StairOptions({ drawing }: { readonly drawing: Drawing }) {
   const t = useT()
   const quarters = useApp(quartersOnScreen)
   const { stair } = drawing
@@ -113,13 +107,12 @@ export function StairOptions({
         onCommit={(kind) => set({ kind: stairKinds.find((each) => each === kind) ?? stair.kind })}
         testId="draw-stair-kind"
       />
-      <StairSum premises={premises} spec={stair} />
     </div>
   )
 }
 
 /** How many risers the storey takes, and how high each really is; or why there is no such stair. */
-function StairSum({ premises, spec }: { readonly premises: Premises; readonly spec: StairSpec }) {
+export function StairSum({ premises, spec }: { readonly premises: Premises; readonly spec: StairSpec }) {
   const t = useT()
   const language = useLanguage()
   const level = useApp((state) => premises.levels[state.view.levelId ?? ''])

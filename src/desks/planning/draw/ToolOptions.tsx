@@ -1,4 +1,3 @@
-import type { Premises } from '../../../premises/model.ts'
 import { zoneUses } from '../../../premises/uses.ts'
 import type { Drawing } from '../../../state/app.ts'
 import { actions } from '../../../ui/app.ts'
@@ -8,13 +7,7 @@ import { OpeningOptions } from './OpeningOptions.tsx'
 import { StairOptions } from './StairOptions.tsx'
 
 /** What the tool in hand makes next; nothing for those that leave nothing to choose. */
-export function ToolOptions({
-  premises,
-  drawing,
-}: {
-  readonly premises: Premises
-  readonly drawing: Drawing
-}) {
+export function ToolOptions({ drawing }: { readonly drawing: Drawing }) {
   switch (drawing.tool) {
     case 'rectangle':
     case 'room':
@@ -25,7 +18,7 @@ export function ToolOptions({
     case 'window':
       return <OpeningOptions tool={drawing.tool} drawing={drawing} />
     case 'stair':
-      return <StairOptions premises={premises} drawing={drawing} />
+      return <StairOptions drawing={drawing} />
     case 'lift':
       return <LiftOptions drawing={drawing} />
     case 'select':
