@@ -15,6 +15,8 @@ import { useLanguage } from '../../ui/useT.ts'
 import { useColouring, useShownFigures } from './colouring.ts'
 import { toolbarPx, useFolded } from './draw/folded.ts'
 import { pickedOf, withTap, type Placing } from './PlacePanel.tsx'
+import { FaultsButton } from './FaultsButton.tsx'
+import { useSlow } from './figures.tsx'
 import { problemRecords, problemsByLevel } from './problems.ts'
 import { useFaults } from './useFaults.ts'
 
@@ -44,6 +46,7 @@ export function DeskMap(props: {
   const colouring = useColouring(premises, theme)
   const surroundings = useSurroundings(premises)
   const faults = useFaults(premises, figures.routes)
+  const checking = useSlow(useApp((state) => state.faults.stale))
   const problems = useMemo(() => problemRecords(faults), [faults])
   const counts = useMemo(() => problemsByLevel(faults), [faults])
   const levels = useMemo(() => levelsBeside(premises, view.levelId), [premises, view.levelId])
@@ -92,6 +95,7 @@ export function DeskMap(props: {
           onChange={(levelId) => actions.setView({ levelId })}
         />
       </div>
+      {!placing && <FaultsButton count={faults.length} stale={checking} />}
     </PlanMap>
   )
 }

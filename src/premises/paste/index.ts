@@ -13,4 +13,5 @@ export {
   type Unmatched,
   type UnmatchedRow,
 } from './rooms.ts'
+export { isUnnamed } from './places.ts'
 export { useOfCell } from './uses.ts'

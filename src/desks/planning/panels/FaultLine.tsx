@@ -2,9 +2,11 @@ import type { Fault } from '../../../premises/faults/fault.ts'
 import { mendOf } from '../../../premises/faults/mend.ts'
 import { confirmExit } from '../../../premises/fittings/exits.ts'
 import type { OpeningId } from '../../../premises/ids.ts'
-import type { Premises } from '../../../premises/model.ts'
+import type { Premises, Zone } from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
 import { zoneUses } from '../../../premises/uses.ts'
+import { area } from '../../../premises/geometry/measure.ts'
+import { isUnnamed } from '../../../premises/paste/index.ts'
 import { actions } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
@@ -16,10 +18,10 @@ import { show } from '../show.ts'
 /** One fault: its name and place, the reason, the way there, and what one click does about it. */
 export function FaultLine({ premises, fault }: { readonly premises: Premises; readonly fault: Fault }) {
   const t = useT()
-  const name = faultName(premises, fault)
+  const name = faultName(t, premises, fault)
   const level = premises.levels[fault.levelId ?? '']
   return (
-    <li className="fault" data-testid="fault">
+    <li className="fault-line" data-testid="fault">
       <p>
         <RecordLink record={fault.record}>{name}</RecordLink>{' '}
         {level && fault.record.table !== 'levels' && <span className="quiet small">{level.shortName}</span>}
@@ -147,10 +149,10 @@ function UseChoice({ fault, name }: { readonly fault: Fault; readonly name: stri
 }
 
 /** What a fault is called: the record, and the other one where two are concerned. */
-function faultName(premises: Premises, { record, others, kind }: Fault): string {
+function faultName(t: ReturnType<typeof useT>, premises: Premises, { record, others, kind }: Fault): string {
   const nameOf = (each: RecordRef) =>
     each.table === 'zones'
-      ? zoneName(premises.zones[each.id])
+      ? nameOfZone(t, premises.zones[each.id])
       : each.table === 'openings'
         ? openingName(premises, premises.openings[each.id])
         : recordName(premises, each)
@@ -158,6 +160,11 @@ function faultName(premises: Premises, { record, others, kind }: Fault): string 
   return other && (kind === 'overlap' || kind === 'wallGap')
     ? `${nameOf(record)} – ${nameOf(other)}`
     : nameOf(record)
+}
+
+/** Rooms without a name are told apart by their size. */
+function nameOfZone(t: ReturnType<typeof useT>, zone: Zone | undefined): string {
+  return zone && isUnnamed(zone) ? t('faults.unnamed', { area: area(zone.polygon) }) : zoneName(zone)
 }
 
 function reasonOf(

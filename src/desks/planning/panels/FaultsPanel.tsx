@@ -32,7 +32,7 @@ export function FaultsPanel({ premises }: { readonly premises: Premises }) {
       data-testid="faults-panel"
       aria-busy={staleClass !== ''}
     >
-      <h2>{t('faults.title', { n: faults.length })}</h2>
+      <h2 className="hidden-visually">{t('faults.title', { n: faults.length })}</h2>
       {computed.status === 'failed' && computed.error && <Failed error={computed.error} />}
       {slow && <Running share={computed.share} />}
       {groups.length === 0 && computed.status === 'done' && !computed.stale && (

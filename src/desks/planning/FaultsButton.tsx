@@ -1,0 +1,39 @@
+import { actions } from '../../ui/app.ts'
+import { useT } from '../../ui/useT.ts'
+
+/** "Lỗi bản vẽ (n)" over the map: how many there are, whatever the panels show; it brings their list up. */
+export function FaultsButton({ count, stale }: { readonly count: number; readonly stale: boolean }) {
+  const t = useT()
+  return (
+    <button
+      type="button"
+      className={`faults-button${stale ? ' stale' : ''}`}
+      data-testid="faults-button"
+      onClick={showFaults}
+    >
+      {count > 0 && (
+        <span className="badge" aria-hidden>
+          !
+        </span>
+      )}
+      {t('faults.tab', { n: count })}
+    </button>
+  )
+}
+
+/** The list takes the place of what is selected, and comes into view with its tab. */
+function showFaults(): void {
+  actions.pick(null)
+  actions.set({ panel: 'faults' })
+  document.querySelector<HTMLElement>('[data-testid="column-tab-list"]')?.click()
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[data-testid="panel-tab-faults"]')?.focus({ preventScroll: true })
+    const list = document.getElementById('panel-panel')
+    const column = list?.closest('.column-body, .side')
+    const head = column?.querySelector('.side-head')
+    if (!list || !column || !head) return
+    // Only the column scrolls: its list begins below the tabs, which stick to its top.
+    const below = list.getBoundingClientRect().top - column.getBoundingClientRect().top
+    column.scrollTop += below - head.getBoundingClientRect().height
+  })
+}
