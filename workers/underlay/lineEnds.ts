@@ -34,12 +34,13 @@ export function lineEnds(
       const y = path[at - 1]!
       const u = a * x + c * y + e
       const v = b * x + d * y + f
-      if (!(u >= 0 && v >= 0 && u <= widthPx && v <= heightPx)) continue
+      // Half a pixel for what the size of the picture was rounded by.
+      if (!(u >= -0.5 && v >= -0.5 && u <= widthPx + 0.5 && v <= heightPx + 0.5)) continue
       if (count === cells.length) {
         count = unique(cells, count)
         if (count > cells.length / 2) cells = doubled(cells)
       }
-      cells[count] = Math.round(u * finest) * rows + Math.round(v * finest)
+      cells[count] = cellOf(u, widthPx) * rows + cellOf(v, heightPx)
       count += 1
     }
   }
@@ -60,6 +61,10 @@ export function lineEnds(
     ends[2 * index + 1] = (cells[index]! - column * rows) / cellsPerPx
   }
   return ends
+}
+
+function cellOf(at: number, most: number): number {
+  return Math.round((at < 0 ? 0 : at > most ? most : at) * finest)
 }
 
 /** Sorts the first `count` numbers and takes out those that come twice; how many are left. */

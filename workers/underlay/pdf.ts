@@ -11,10 +11,18 @@ export type PdfLibrary = typeof import('pdfjs-dist')
 
 /** pdf.js whole in this thread: reading and drawing. Loaded when the first PDF comes. */
 export async function pdfLibrary(): Promise<PdfLibrary> {
-  const scope = globalThis as { pdfjsWorker?: unknown; window?: unknown }
-  // Without a window its reading half takes a Web Worker for its own and listens to our messages.
-  if (!import.meta.env.SSR) scope.window ??= frames
-  scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const scope = globalThis as { pdfjsWorker?: unknown; window?: unknown; DOMMatrix?: unknown }
+  if (scope.pdfjsWorker !== undefined) return import('pdfjs-dist/legacy/build/pdf.mjs')
+  if (import.meta.env.SSR) {
+    // Under Node nothing is drawn; its drawing half asks for a matrix all the same, before anything else.
+    scope.DOMMatrix ??= class {}
+  } else {
+    // Without a window its reading half takes a Web Worker for its own and listens to our messages.
+    scope.window ??= frames
+    // Damaged files make it drop promises that nobody waits for; the answer does not hang on them.
+    addEventListener('unhandledrejection', (event) => event.preventDefault())
+  }
+  scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
 
