@@ -79,7 +79,7 @@ function bmp(view: DataView): Size | null {
 function largestExtent(view: DataView): Size | null {
   let largest: Size | null = null
   const end = Math.min(view.byteLength, 1 << 20) - 16
-  for (let at = 0; at < end; at += 1) {
+  for (let at = 0; at <= end; at += 1) {
     if (view.getUint32(at) !== 0x69737065) continue
     const size = sizeAt(view, at + 8, 'u32')
     if (size && (largest === null || size.widthPx * size.heightPx > largest.widthPx * largest.heightPx))
