@@ -61,6 +61,7 @@ export function drawOnMap(
   let pointer: PointerAt | null = null
   let settling = 0
   let wallAsked: Point | null = null
+  let shown: readonly unknown[] = []
 
   const board = (): Board | null => {
     const { premises, levelId: level, drawing, language } = inputNow()
@@ -216,7 +217,9 @@ export function drawOnMap(
     const seen = viewNow()
     cross ??= pointer ? seen.toPlan(pointer.px) : seen.toPlan([seen.width / 2, seen.height / 2])
     const [dx, dy] = onPlan(screen, seen)
-    const round = (value: number) => Math.round(value * 100) / 100
+    // From one round place to the next: whole decimetres, but where single centimetres are asked for.
+    const each = Math.min(metres, 0.1)
+    const round = (value: number) => Math.round(value / each) * each
     cross = [round(cross[0] + dx * metres), round(cross[1] + dy * metres)]
     keepInView(cross)
     const aim = aimOfCross(cross, now)
@@ -298,7 +301,11 @@ export function drawOnMap(
 
   return {
     update: () => {
-      const { drawing, levelId: level } = inputNow()
+      const { drawing, levelId: level, premises, theme, language } = inputNow()
+      // Figures that tick along concern nothing that is painted here.
+      const shows = [drawing, level, premises, theme, language]
+      if (shows.every((value, index) => value === shown[index])) return
+      shown = shows
       if (drawing && (drawing.tool !== tool || level !== levelId)) {
         tool = drawing.tool
         levelId = level

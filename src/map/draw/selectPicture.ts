@@ -16,7 +16,10 @@ import type { Board } from './sketch.ts'
 /** What is picked, its handles, and what is held as it stands now. */
 export function selectPicture(sketch: SelectSketch, board: Board): Picture {
   const held = sketch.nudge?.held ?? sketch.held
-  if (held) return held.of === 'floor' ? floorPicture(held, board) : openingHeldPicture(held, board)
+  if (held)
+    return held.of === 'floor'
+      ? floorPicture(held, board, sketch.nudge === null)
+      : openingHeldPicture(held, board)
   const lit = sketch.aim && !sketch.aim.touch ? litAt(sketch.aim, board) : { grip: null, wall: null }
   return together(
     pickedPicture(board),
@@ -81,14 +84,15 @@ function bandPicture([a, b]: NonNullable<SelectSketch['band']>): Partial<Picture
   }
 }
 
-function floorPicture(held: Extract<Held, { of: 'floor' }>, board: Board): Picture {
+/** `withKnob`: the pointer holds it, and not the arrow keys. */
+function floorPicture(held: Extract<Held, { of: 'floor' }>, board: Board, withKnob: boolean): Picture {
   const { picture, snap, grip, to } = held
   if (!picture)
     return together(pickedPicture(board), {
       knobs: gripsOf(board).map((each) => knobOf(each, each.at === grip.at)),
     })
   return together(movedFloor(picture, board), snap ? snapMark(snap) : {}, {
-    knobs: [knobOf({ ...grip, at: to }, true)],
+    knobs: withKnob ? [knobOf({ ...grip, at: to }, true)] : [],
   })
 }
 
