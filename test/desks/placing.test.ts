@@ -4,9 +4,11 @@ import {
   outcomeOf,
   provinceChoices,
   provinceIn,
+  withGrid,
   withTap,
 } from '../../src/desks/planning/placing.ts'
 import { distanceM, toWgs84, type Position } from '../../src/premises/placement.ts'
+import { gridConverter } from '../../src/premises/vn2000.ts'
 import { newFacility } from '../../src/state/newFacility.ts'
 
 describe('the province that an address names', () => {
@@ -64,5 +66,20 @@ describe('placing by one point', () => {
     expect(onPlan.next.side).toBe('map')
     const laid = outcomeOf(facility, building, withTap(onPlan, there))?.placement
     expect(laid && distanceM(toWgs84(laid, [30, 12]), there)).toBeLessThan(0.001)
+  })
+
+  test('another meridian moves what was typed in metres, and not what was tapped', async () => {
+    if (!placing) throw new Error('no building')
+    const typed = { northingM: 1_191_500, eastingM: 604_000 }
+    const grid = { meridianDeg: 105.75, zoneDeg: 3 } as const
+    const first = (await gridConverter({ meridianDeg: 107.75, zoneDeg: 3 })).toWgs84(typed)
+    const converter = await gridConverter(grid)
+    const moved = withGrid(withTap(placing, first, typed), grid, '', converter).points[0]
+    expect(moved.typed).toEqual(typed)
+    expect(moved.map && distanceM(moved.map, converter.toWgs84(typed))).toBe(0)
+    expect(moved.map && distanceM(moved.map, first)).toBeGreaterThan(200_000)
+
+    const tapped = withGrid(withTap(placing, there), grid, '', converter).points[0]
+    expect(tapped.map).toEqual(there)
   })
 })

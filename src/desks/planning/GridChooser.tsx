@@ -7,7 +7,7 @@ import { provinceChoices, type Placing } from './placing.ts'
 /** The plane of VN-2000 that typed metres belong to: by the province, or by the meridian itself, which is what counts. */
 export function GridChooser(props: {
   readonly placing: Placing
-  readonly onChange: (placing: Placing) => void
+  readonly onChange: (grid: Grid, province: string) => void
 }) {
   const t = useT()
   const { placing, onChange } = props
@@ -16,15 +16,11 @@ export function GridChooser(props: {
   const choose = (key: string) => {
     const chosen = provinceChoices.find((each) => each.key === key)
     const grid: Grid = chosen ? { meridianDeg: chosen.meridianDeg, zoneDeg: 3 } : placing.grid
-    onChange({ ...placing, province: key, grid })
+    onChange(grid, key)
   }
   const chooseGrid = (text: string) => {
     const [zone, degrees] = text.split(' ')
-    onChange({
-      ...placing,
-      province: '',
-      grid: { meridianDeg: Number(degrees), zoneDeg: zone === '6' ? 6 : 3 },
-    })
+    onChange({ meridianDeg: Number(degrees), zoneDeg: zone === '6' ? 6 : 3 }, '')
   }
   return (
     <div className="grid-chooser">

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react'
 import type { Premises } from '../../premises/model.ts'
+import { gridConverter, type Grid } from '../../premises/vn2000.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { actions } from '../../ui/app.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { NumberField, SelectField } from '../../ui/controls/fields.tsx'
 import { useLanguage, useT } from '../../ui/useT.ts'
 import { GridChooser } from './GridChooser.tsx'
-import { nothing, outcomeOf, placeChanges, withTap, type Placing } from './placing.ts'
+import { nothing, outcomeOf, placeChanges, withGrid, withTap, type Placing } from './placing.ts'
 import { PositionField } from './PositionField.tsx'
 import { useGridConverter } from './useGridConverter.ts'
 import './placing.css'
@@ -41,13 +42,16 @@ export function PlacePanel(props: {
     if (outcome?.placement) actions.edit('place', placeChanges(premises, building, outcome.placement))
     close()
   }
+  const chooseGrid = async (grid: Grid, province: string) =>
+    onChange(withGrid(placing, grid, province, await gridConverter(grid)))
   const position = (index: 0 | 1, label: string) => (
     <PositionField
       label={label}
       value={placing.points[index].map}
+      typed={placing.points[index].typed}
       grid={placing.system === 'vn2000' ? placing.grid : null}
       converter={converter}
-      onChange={(at) => onChange(withTap({ ...placing, next: { index, side: 'map' } }, at))}
+      onChange={(at, typed) => onChange(withTap({ ...placing, next: { index, side: 'map' } }, at, typed))}
     />
   )
   const pickOnPlan = (index: 0 | 1, label: string) => (
@@ -111,7 +115,9 @@ export function PlacePanel(props: {
           </button>
         ))}
       </fieldset>
-      {placing.system === 'vn2000' && <GridChooser placing={placing} onChange={onChange} />}
+      {placing.system === 'vn2000' && (
+        <GridChooser placing={placing} onChange={(grid, province) => void chooseGrid(grid, province)} />
+      )}
       {placing.method === 'point' ? (
         <>
           <p>{t(texts.text)}</p>

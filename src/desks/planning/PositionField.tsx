@@ -7,6 +7,7 @@ import {
   parseGridPoint,
   type Grid,
   type GridConverter,
+  type GridPoint,
 } from '../../premises/vn2000.ts'
 import { useFollowing } from '../../ui/useFollowing.ts'
 import { useLanguage, useT } from '../../ui/useT.ts'
@@ -19,27 +20,26 @@ import { parsePosition, sexagesimalText } from './position.ts'
 export function PositionField(props: {
   readonly label: string
   readonly value: Position | null
+  /** The metres that the value was typed as. */
+  readonly typed: GridPoint | null
   readonly grid: Grid | null
   /** Null while it is being fetched. */
   readonly converter: GridConverter | null
-  readonly onChange: (at: Position) => void
+  readonly onChange: (at: Position, typed: GridPoint | null) => void
 }) {
   const t = useT()
   const language = useLanguage()
   const id = useId()
   const { value, grid, converter } = props
-  const shown = useShown(value, grid, converter)
+  const shown = useShown(props)
   const [draft, setDraft] = useFollowing<string, string | null>(shown, () => null)
-  const typed = draft === null || draft.trim() === '' ? null : positionOf(draft)
-  const fault = draft !== null && draft.trim() !== '' && typed === null
-  const at = typed ?? value
+  const text = draft === null || draft.trim() === '' ? null : draft
+  const point = text === null || grid === null ? null : parseGridPoint(text)
+  const next = text === null ? null : grid === null ? parsePosition(text) : point && converter?.toWgs84(point)
+  const fault = text !== null && (grid === null ? next === null : point === null)
+  const at = next ?? value
+  const commit = () => next && props.onChange(next, point)
 
-  function positionOf(text: string): Position | null {
-    if (grid === null) return parsePosition(text)
-    const point = parseGridPoint(text)
-    return point === null ? null : (converter?.toWgs84(point) ?? null)
-  }
-  const commit = () => typed && props.onChange(typed)
   return (
     <div className="field wide">
       <label className="label" htmlFor={id}>
@@ -91,13 +91,19 @@ export function PositionField(props: {
 }
 
 /** The value as it is typed in the system: degrees as maps write them, or northing and easting. */
-function useShown(value: Position | null, grid: Grid | null, converter: GridConverter | null): string {
+function useShown(props: {
+  readonly value: Position | null
+  readonly typed: GridPoint | null
+  readonly grid: Grid | null
+  readonly converter: GridConverter | null
+}): string {
   const language = useLanguage()
+  const { value, grid } = props
   if (value === null) return ''
   if (grid === null) return `${formatDegrees(value[1])}, ${formatDegrees(value[0])}`
-  if (converter === null) return ''
-  const { northingM, eastingM } = converter.fromWgs84(value)
-  return [northingM, eastingM].map((metres) => formatNumber(metres, language, 2, 2)).join('; ')
+  const point = props.typed ?? props.converter?.fromWgs84(value)
+  if (point === undefined) return ''
+  return [point.northingM, point.eastingM].map((metres) => formatNumber(metres, language, 2, 2)).join('; ')
 }
 
 function formatDegrees(degrees: number): string {

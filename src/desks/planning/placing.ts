@@ -8,9 +8,20 @@ import {
   toLocal,
   type Position,
 } from '../../premises/placement.ts'
-import { provinces, type Grid, type Meridian } from '../../premises/vn2000.ts'
+import {
+  provinces,
+  type Grid,
+  type GridConverter,
+  type GridPoint,
+  type Meridian,
+} from '../../premises/vn2000.ts'
 
-type Pick = { readonly plan: Position | null; readonly map: Position | null }
+/** A point of the plan and where it lies; `typed`: the metres of VN-2000 that the position was made of. */
+interface Pick {
+  readonly plan: Position | null
+  readonly map: Position | null
+  readonly typed: GridPoint | null
+}
 
 /** What typed coordinates mean: degrees of WGS 84, or metres of a plane of VN-2000. */
 export type CoordinateSystem = 'wgs84' | 'vn2000'
@@ -28,7 +39,7 @@ export interface Placing {
   readonly province: string
 }
 
-export const nothing: Pick = { plan: null, map: null }
+export const nothing: Pick = { plan: null, map: null, typed: null }
 
 /** A province to choose the meridian by: one of the 34, or one of the former 63 for older drawings. */
 export interface ProvinceChoice extends Meridian {
@@ -86,17 +97,25 @@ function lastWord(text: string, name: string): number {
   return at >= 0 && !isLetter(at - 1) && !isLetter(at + name.length) ? at : -1
 }
 
-/** A tap on the map, or a typed position, while placing. */
-export function withTap(placing: Placing, at: Position): Placing {
+/** A tap on the map, or a typed position with the metres that it was typed as, while placing. */
+export function withTap(placing: Placing, at: Position, typed: GridPoint | null = null): Placing {
   const { index, side } = placing.next
-  const points = placing.points.map((pick, i) =>
-    i === index ? { ...pick, [side]: at } : pick,
-  ) as unknown as Placing['points']
+  const picked = (pick: Pick): Pick => (side === 'plan' ? { ...pick, plan: at } : { ...pick, map: at, typed })
+  const [first, second] = placing.points
+  const points: Placing['points'] = index === 0 ? [picked(first), second] : [first, picked(second)]
   return {
     ...placing,
     points,
     next: placing.method === 'point' ? { index: 0, side: 'map' } : following(points),
   }
+}
+
+/** Another meridian: metres that were typed stay as they are, and it is their place that changes. */
+export function withGrid(placing: Placing, grid: Grid, province: string, converter: GridConverter): Placing {
+  const again = (pick: Pick): Pick =>
+    pick.typed === null ? pick : { ...pick, map: converter.toWgs84(pick.typed) }
+  const [first, second] = placing.points
+  return { ...placing, grid, province, points: [again(first), again(second)] }
 }
 
 function following(points: Placing['points']): Placing['next'] {
