@@ -33,7 +33,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
   const { premises } = project
   const view = useApp((state) => state.view)
   const whatIf = useApp((state) => state.whatIf)
-  const drawing = useApp((state) => state.drawing)
+  const drawing = useApp((state) => state.drawing !== null)
   const dialog = useApp((state) => state.dialog)
   const bringing = useApp((state) => state.bringing !== null)
   const printing = useApp((state) => state.printing)
@@ -99,7 +99,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
               <PlacePanel premises={premises} placing={placing} onChange={setPlacing} />
             ) : drawing ? (
               <Suspense fallback={null}>
-                <DrawBar project={project} drawing={drawing} frame={frame} />
+                <DrawBar project={project} frame={frame} />
               </Suspense>
             ) : (
               <DrawStart premises={premises} />

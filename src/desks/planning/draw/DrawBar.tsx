@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import type { Drawing, OpenProject } from '../../../state/app.ts'
-import { actions } from '../../../ui/app.ts'
+import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useMedia, type Frame } from '../../../ui/media.ts'
 import { useT } from '../../../ui/useT.ts'
@@ -13,11 +13,12 @@ import { Toolbar } from './Toolbar.tsx'
 const UnderlayPanel = lazy(() => import('./UnderlayPanel.tsx'))
 
 /** Over the map while drawing: the tools, what the chosen one expects next, and what it makes. */
-export default function DrawBar(props: {
-  readonly project: OpenProject
-  readonly drawing: Drawing
-  readonly frame: Frame
-}) {
+export default function DrawBar(props: { readonly project: OpenProject; readonly frame: Frame }) {
+  const drawing = useApp((state) => state.drawing)
+  return drawing && <Bar {...props} drawing={drawing} />
+}
+
+function Bar(props: { readonly project: OpenProject; readonly drawing: Drawing; readonly frame: Frame }) {
   const t = useT()
   const { project, drawing, frame } = props
   const { tool } = drawing

@@ -15,15 +15,6 @@ export function OpeningOptions({ tool, drawing }: { readonly tool: OpeningTool; 
   const choose = (widthM: number) => set({ widthM, chosen: true })
   return (
     <div className="draw-options">
-      {tool === 'door' && (
-        <SelectField
-          label={t('drawing.doorKind')}
-          value={doorKindOf(opening)}
-          options={doorKinds.map((kind) => ({ value: kind, label: t(`drawing.door.${kind}`) }))}
-          onCommit={(kind) => set(doorOfKind(kind, opening))}
-          testId="draw-door-kind"
-        />
-      )}
       <WidthChips
         label={t('drawing.usualWidths')}
         values={usualWidths[tool]}
@@ -41,6 +32,15 @@ export function OpeningOptions({ tool, drawing }: { readonly tool: OpeningTool; 
         onCommit={(value) => value !== null && choose(value)}
         testId="draw-width"
       />
+      {tool === 'door' && (
+        <SelectField
+          label={t('drawing.doorKind')}
+          value={doorKindOf(opening)}
+          options={doorKinds.map((kind) => ({ value: kind, label: t(`drawing.door.${kind}`) }))}
+          onCommit={(kind) => set(doorOfKind(kind, opening))}
+          testId="draw-door-kind"
+        />
+      )}
     </div>
   )
 }

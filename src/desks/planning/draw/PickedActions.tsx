@@ -8,10 +8,11 @@ import {
   FlipHorizontal2,
   FlipVertical2,
   RotateCw,
+  SquareSplitHorizontal,
   Trash2,
   type LucideIcon,
 } from 'lucide-react'
-import { useApp } from '../../../ui/app.ts'
+import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { doToPicked } from '../../../ui/drawing/doToPicked.ts'
 import { isOffered, pickedEdits, type PickedEdit } from '../../../ui/drawing/picked.ts'
@@ -39,6 +40,16 @@ export function PickedActions() {
   if (offered.length === 0) return null
   return (
     <fieldset className="picked-actions" aria-label={t('drawing.pickedActions')}>
+      {offered.includes('stairFromZone') && (
+        <Button
+          size="small"
+          icon={<SquareSplitHorizontal size={16} aria-hidden />}
+          data-testid="edit-split"
+          onClick={() => actions.setDrawing({ tool: 'wall' })}
+        >
+          {t('drawing.editShort.split')}
+        </Button>
+      )}
       {offered.map((edit) => {
         const Icon = edit === 'stairFromZone' ? toolIcons.stair : icons[edit]
         return (
