@@ -3,10 +3,10 @@ import { pasteWidths, surveyTable, widthChanges } from '../../src/desks/planning
 import { zoneTable } from '../../src/desks/planning/paste/zoneTable.ts'
 import { surveyItems } from '../../src/desks/planning/survey.ts'
 import { setLanguage } from '../../src/i18n/index.ts'
-import { pasteRooms } from '../../src/premises/paste/index.ts'
+import { givenInTurn, pasteRooms } from '../../src/premises/paste/index.ts'
 import { loadSample } from '../../src/premises/sample/index.ts'
 import { applyChanges } from '../applyChanges.ts'
-import { buildPremises, openingId, stairId } from '../builder.ts'
+import { buildPremises, openingId, stairId, zoneId } from '../builder.ts'
 
 afterAll(() => setLanguage('vi'))
 
@@ -25,6 +25,32 @@ describe.each(['vi', 'en'] as const)('the list of rooms that Ctrl C gives (%s)',
     // Rooms of one name on one floor cannot be told apart by a list; all others are found.
     expect(pasted.matched.length).toBeGreaterThan(0.8 * zones.length)
   })
+})
+
+test('a copied list of rooms without names, filled in and pasted back, names each where it stands', async () => {
+  await setLanguage('vi')
+  const bare = buildPremises((b) => {
+    for (const level of ['Tầng 1', 'Tầng 2']) {
+      b.level(level)
+      b.zone(`${level} hl`, [0, 4, 12, 6], { name: 'Hành lang', use: 'corridor' })
+      for (const column of [2, 0, 1]) b.zone(`${level} ${column}`, [column * 4, 0, column * 4 + 4, 4], { name: '' })
+    }
+  })
+  const [head, ...lines] = zoneTable(bare, Object.values(bare.zones), 'vi').split('\r\n')
+  const filled = lines.map((line, at) => {
+    const cells = line.split('\t')
+    // One of them stays without a name: those after it must not move up.
+    if (cells[2] === '' && at !== 2) cells[2] = `Ban ${at}`
+    return cells.join('\t')
+  })
+  const text = [head, ...filled].join('\n')
+  const first = pasteRooms(bare, text, { evidence })
+  const { zones } = applyChanges(bare, pasteRooms(bare, text, { evidence, given: givenInTurn(bare, first) }).changes)
+  const names = ['Tầng 1', 'Tầng 2'].map((level) => [0, 1, 2].map((at) => zones[zoneId(`${level} ${at}`)]?.name))
+  expect(names).toEqual([
+    ['Ban 1', '', 'Ban 3'],
+    ['Ban 5', 'Ban 6', 'Ban 7'],
+  ])
 })
 
 describe('measured widths from a spreadsheet', () => {

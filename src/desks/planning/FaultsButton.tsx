@@ -28,12 +28,17 @@ function showFaults(): void {
   document.querySelector<HTMLElement>('[data-testid="column-tab-list"]')?.click()
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[data-testid="panel-tab-faults"]')?.focus({ preventScroll: true })
-    const list = document.getElementById('panel-panel')
-    const column = list?.closest('.column-body, .side')
-    const head = column?.querySelector('.side-head')
-    if (!list || !column || !head) return
-    // Only the column scrolls: its list begins below the tabs, which stick to its top.
+    scrollToList(60)
+  })
+}
+
+/** Only the column scrolls: its list begins below the tabs, which stick to its top. The list may come some frames later. */
+function scrollToList(frames: number): void {
+  const list = document.querySelector('[data-testid="faults-panel"]')
+  const column = list?.closest('.column-body, .side')
+  const head = column?.querySelector('.side-head')
+  if (list && column && head) {
     const below = list.getBoundingClientRect().top - column.getBoundingClientRect().top
     column.scrollTop += below - head.getBoundingClientRect().height
-  })
+  } else if (frames > 0) requestAnimationFrame(() => scrollToList(frames - 1))
 }

@@ -114,7 +114,10 @@ export function pasteRooms(premises: Premises, text: string, options: PasteOptio
   }
 }
 
-/** Rows without a room given to the rooms that have no name yet, in reading order: those of the row's level where it names one. */
+/**
+ * Rows without a room given to the rooms that have no name yet, in reading order: those of the row's level where it names one. A
+ * row without a name takes its place in turn too, so that a list that was copied, filled in here and there and pasted back fits.
+ */
 export function givenInTurn(premises: Premises, { unmatched, matched }: RoomsPaste): Given {
   const taken = new Set(matched.map(({ zoneId }) => zoneId))
   const given = new Map<number, ZoneId>(
@@ -122,7 +125,7 @@ export function givenInTurn(premises: Premises, { unmatched, matched }: RoomsPas
   )
   const free = unnamedRooms(premises).filter(({ id }) => !taken.has(id))
   for (const { row, reason } of unmatched) {
-    if (reason !== 'noSuchRoom') continue
+    if (reason !== 'noSuchRoom' && reason !== 'noName') continue
     const levels = levelsFor(premises, row)
     if (levels === 'none') continue
     const at = free.findIndex(({ levelId }) => levels === null || (levelId !== null && levels.has(levelId)))
@@ -256,7 +259,8 @@ function namesFor(
   const cleanNumber = newNumber.replace(/[\s\-–—:.]+$/u, '').trim()
   const newName = name !== '' ? name : read.name
   const isKnown = (text: string) =>
-    folded(text) === folded(zone.name) || folded(text) === folded(`${zone.number ?? ''} ${zone.name}`)
+    text !== '' &&
+    (folded(text) === folded(zone.name) || folded(text) === folded(`${zone.number ?? ''} ${zone.name}`))
   return {
     number:
       cleanNumber === '' || isSameNumber(cleanNumber) || (!given && ownNumber !== null) ? null : cleanNumber,

@@ -126,7 +126,7 @@ function Sum({ premises, paste }: { readonly premises: Premises; readonly paste:
       )}
       <p data-testid="paste-rows">
         {t('paste.rows', {
-          rows: matched.length + unmatched.length,
+          count: matched.length + unmatched.length,
           matched: matched.length,
           left: unmatched.length,
         })}{' '}
