@@ -27,6 +27,7 @@ export interface Stretch {
  * there is a wall between them.
  */
 export const exactReachM = 0.002
+const finestReachM = 0.0003
 export const thinReachM = 0.02
 export const thickReachM = 0.5
 
@@ -35,7 +36,13 @@ const thickM = [...thinM, 0.06, 0.11, 0.16, 0.21, 0.26, 0.31, 0.36, 0.41, 0.46, 
 
 /** Where zones are looked for, metres beside the line. */
 function probesM(reachM: number): readonly number[] {
-  return reachM <= exactReachM ? [0.0015] : reachM <= thinReachM ? thinM : thickM
+  return reachM <= finestReachM
+    ? [finestReachM]
+    : reachM <= exactReachM
+      ? [0.0015]
+      : reachM <= thinReachM
+        ? thinM
+        : thickM
 }
 
 export function shapeOf(id: ZoneId, polygon: Polygon): Shape {
@@ -132,11 +139,8 @@ export function evenSides(shapes: readonly Shape[], segment: Segment, reachM: nu
 /** Sine of the largest angle between an opening and the wall it is put on (2°). */
 const sameSine = 0.035
 
-/**
- * The opening on the line of the nearest wall, no farther than `reachM` away: where a block was laid against other walls, its own
- * are caught by them, up to a centimetre. The segment itself where there is no such wall, or it lies on it.
- */
-export function ontoWall(shapes: readonly Shape[], segment: Segment, reachM: number): Segment {
+/** The nearest wall that runs along a segment, no farther than `reachM` from its middle; null where there is none. */
+export function wallUnder(shapes: readonly Shape[], segment: Segment, reachM: number): Segment | null {
   const middle = midpoint(segment)
   const d = direction(segment)
   let best: Segment | null = null
@@ -149,13 +153,31 @@ export function ontoWall(shapes: readonly Shape[], segment: Segment, reachM: num
       least = away
       best = edge
     }
-  if (best === null) return segment
-  const [ox, oy] = best[0]
-  const [ex, ey] = direction(best)
+  return best
+}
+
+/** The segment put on the line of a wall; itself where it lies on it. */
+export function ontoLine(segment: Segment, wall: Segment): Segment {
+  const [ox, oy] = wall[0]
+  const [ex, ey] = direction(wall)
   const put = ([x, y]: Point): Point => {
     const along = (x - ox) * ex + (y - oy) * ey
     return snapPoint([ox + ex * along, oy + ey * along])
   }
   const off = ([x, y]: Point) => Math.abs((y - oy) * ex - (x - ox) * ey)
   return Math.max(off(segment[0]), off(segment[1])) < 0.00012 ? segment : [put(segment[0]), put(segment[1])]
+}
+
+/** The sides of an opening that lies on its wall all along, to a third of a millimetre at its ends and its middle; else null. */
+export function sidesOnWall(shapes: readonly Shape[], segment: Segment): Sides | null {
+  const lengthM = segmentLength(segment)
+  const [dx, dy] = direction(segment)
+  const [x, y] = segment[0]
+  const near = shapesNear(shapes, segment, exactReachM)
+  const trim = Math.min(0.002, lengthM / 4)
+  const [first, ...others] = [trim, lengthM / 2, lengthM - trim].map((m) =>
+    sidesAt(near, [x + dx * m, y + dy * m], [dx, dy], finestReachM),
+  )
+  if (first === undefined || first[0] === first[1]) return null
+  return others.every((sides) => isSameSides(sides, first)) ? first : null
 }

@@ -82,8 +82,17 @@ function cutOut(
       parts.delete(place)
     }
   }
-  const rooms = joinedFaces(over, [...taken], partsRooms(over)).filter((faces) => isRoomOf(over, faces))
+  const groups = joinedFaces(over, [...taken], partsRooms(over))
+  const rooms = groups.filter((faces) => isRoomOf(over, faces))
   if (rooms.length === 0) throw new PersonError('roomTaken')
+  // What is cut off and too small for a room stays floor of the zone that it was in.
+  for (const group of groups) {
+    if (rooms.includes(group)) continue
+    for (const [place, left] of parts) {
+      const own = group.filter((face) => over.zonesIn[face]?.includes(place))
+      if (own.length > 0) parts.set(place, [...left, ...joinedFaces(over, own, partsRooms(over))])
+    }
+  }
   return redrawn(premises, over, { parts, rooms: rooms.map((group) => ({ faces: group })) }, options)
 }
 

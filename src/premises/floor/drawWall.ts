@@ -65,14 +65,22 @@ function withoutSlivers(
   const [largest = []] = bySize
   const isLarge = (group: readonly number[]) => group === largest || isRoomOf(over, group)
   const parts = bySize.filter(isLarge).map((group) => [...group])
-  for (const sliver of bySize.filter((group) => !isLarge(group))) {
-    const beyond = new Set(
-      sliver.flatMap((face) => (over.faces[face]?.halves ?? []).map((half) => over.left[half ^ 1] as number)),
-    )
-    const home = parts.find((group) => group.some((face) => beyond.has(face)))
-    ;(home ?? parts[0])?.push(...sliver)
+  let waiting = bySize.filter((group) => !isLarge(group))
+  for (let before = Infinity; waiting.length > 0 && waiting.length < before;) {
+    before = waiting.length
+    waiting = waiting.filter((sliver) => {
+      const beyond = new Set(
+        sliver.flatMap((face) =>
+          (over.faces[face]?.halves ?? []).map((half) => over.left[half ^ 1] as number),
+        ),
+      )
+      const home = parts.find((group) => group.some((face) => beyond.has(face)))
+      home?.push(...sliver)
+      return home === undefined
+    })
   }
-  return parts
+  // What touches none of them stays floor, small as it is.
+  return [...parts, ...waiting]
 }
 
 /** Whether a piece of the drawn line lies on the border of faces. */

@@ -11,7 +11,9 @@ import {
   evenSides,
   exactReachM,
   isSameSides,
-  ontoWall,
+  ontoLine,
+  sidesOnWall,
+  wallUnder,
   shapeOf,
   shapesNear,
   stretchesAlong,
@@ -76,9 +78,31 @@ export function openingChanges(
   return changes
 }
 
-/** The place of an opening between zones that share their wall, on that wall. */
-function onWall(shapes: readonly Shape[], segment: Segment, reachM: number): Segment {
-  return reachM <= thinReachM ? ontoWall(shapes, segment, thinReachM) : segment
+/**
+ * Where an opening that was put somewhere comes to lie exactly: between zones that share their wall, on it, and within the straight
+ * piece under its middle where the wall bends. Null where it does not lie in one wall.
+ */
+function seated(shapes: readonly Shape[], segment: Segment, reachM: number): Found | null {
+  if (reachM > thinReachM) {
+    const sides = evenSides(shapes, segment, reachM)
+    return sides === null || joinsNothing(sides) ? null : { segment, sides, isNarrower: false }
+  }
+  const wall = wallUnder(shapes, segment, thinReachM)
+  if (wall === null) return null
+  const on = ontoLine(segment, wall)
+  const sides = sidesOnWall(shapes, on)
+  const even = evenSides(shapes, on, exactReachM)
+  if (sides !== null && even !== null && isSameSides(sides, even))
+    return { segment: on, sides, isNarrower: false }
+  const range = extent(on, wall)
+  if (range === null) return null
+  const [widthM, clearM] = [segmentLength(on), 0.001]
+  const width = Math.min(widthM, range[1] - range[0] - 2 * clearM)
+  if (width < Math.min(narrowestM, widthM)) return null
+  const start = Math.min(Math.max((widthM - width) / 2, range[0] + clearM), range[1] - clearM - width)
+  const within = piece(on, start, start + width)
+  const found = sidesOnWall(shapes, within)
+  return found === null ? null : { segment: within, sides: found, isNarrower: width < widthM - 0.0005 }
 }
 
 /** The opening made where it lies in a wall, if there is one. */
@@ -89,12 +113,8 @@ function copied(
   after: readonly Shape[],
   taken: Taken,
 ): readonly Change[] {
-  const segment = onWall(after, opening.segment, reachM)
-  const even = evenSides(after, segment, reachM)
   const found =
-    even !== null && !joinsNothing(even)
-      ? { segment, sides: even, isNarrower: false }
-      : nearestPlace(after, opening, segment, reachM, taken)
+    seated(after, opening.segment, reachM) ?? nearestPlace(after, opening, opening.segment, reachM, taken)
   if (found === null) return []
   const others = [...taken.values()].flatMap((place) => extent(found.segment, place) ?? [])
   const lengthM = segmentLength(found.segment)
@@ -158,16 +178,19 @@ function settled(
     return place === undefined ? [] : [{ record, field: 'segment', after: place }]
   }
   const { reachM, isTurned } = seen
-  const segment = place === undefined ? opening.segment : onWall(after, place, reachM)
+  const at = (found: Found): readonly Change[] => {
+    taken.set(opening.id, found.segment)
+    const turned: Sides = isTurned ? [found.sides[1], found.sides[0]] : found.sides
+    return settledAt(premises, opening, found.segment, turned, found.isNarrower)
+  }
+  const segment = place ?? opening.segment
   const sides = evenSides(after, segment, reachM)
-  if (sides !== null && !joinsNothing(sides))
-    return settledAt(premises, opening, segment, isTurned ? [sides[1], sides[0]] : sides, false)
-  if (sides !== null) return gone
+  const put = place === undefined ? null : seated(after, place, reachM)
+  if (put !== null) return at(put)
+  if (sides !== null && joinsNothing(sides)) return gone
+  if (sides !== null && place === undefined) return at({ segment, sides, isNarrower: false })
   const found = nearestPlace(after, opening, segment, reachM, taken)
-  if (found === null) return gone
-  taken.set(opening.id, found.segment)
-  const turned: Sides = isTurned ? [found.sides[1], found.sides[0]] : found.sides
-  return settledAt(premises, opening, found.segment, turned, found.isNarrower)
+  return found === null ? gone : at(found)
 }
 
 /** How an opening lies between its zones: the reach within which they are, and whether its sides were given the other way round. */
@@ -242,7 +265,9 @@ function nearestPlace(
         cost,
       }
     }
-    if (best !== null) return best
+    if (best === null) continue
+    const put = seated(shapes, best.segment, reachM)
+    return put === null ? best : { ...put, isNarrower: put.isNarrower || best.isNarrower }
   }
   return null
 }

@@ -14,9 +14,9 @@ import type { Change } from '../operation.ts'
 import { personsOf } from '../persons.ts'
 import { assistedOf } from '../occupants.ts'
 import { caught } from './catching.ts'
-import { coverOf } from './cover.ts'
+import { coverOf, type Cover } from './cover.ts'
 import type { FloorEdit } from './floorEdit.ts'
-import { joinedFaces, overlay } from './overlay.ts'
+import { joinedFaces, overlay, type Overlay } from './overlay.ts'
 import { redrawn } from './redraw.ts'
 
 /**
@@ -32,24 +32,13 @@ export function mergeZones(premises: Premises, ids: readonly ZoneId[]): FloorEdi
   if (others.some((zone) => zone.levelId !== levelId)) throw new PersonError('zonesNotNeighbours')
 
   const cover = coverOf(premises, levelId)
-  const between = wallsBetween(zones)
-  const lines = between.map(({ outer }, number) => ({
-    cells: caught(cover, outer, true),
-    closed: true,
-    number,
-  }))
-  const over = overlay(cover, lines)
   const places = cover.zones.flatMap(({ zone }, place) => (zones.includes(zone) ? [place] : []))
   if (places.length !== zones.length) throw new PersonError('zonesNotNeighbours')
-  const ours = new Set(places)
-  const faces = over.faces.flatMap((_, face) => {
-    const within = over.zonesIn[face] ?? []
-    const isOurs = within.some((place) => ours.has(place))
-    const isWall = within.length === 0 && (over.drawnIn[face] ?? []).length > 0
-    return isOurs || isWall ? [face] : []
-  })
-  const [all = [], ...apart] = joinedFaces(over, faces, () => false)
-  if (apart.length > 0) throw new PersonError('zonesNotNeighbours')
+  const thin = united(cover, places, [])
+  const between = thin === null ? wallsBetween(zones) : []
+  const found = thin ?? united(cover, places, between)
+  if (found === null) throw new PersonError('zonesNotNeighbours')
+  const { over, all } = found
   const keeper = places.find((place) => cover.zones[place]?.zone === first)
   const parts = new Map(places.map((place) => [place, place === keeper ? [all] : []]))
   const { changes } = redrawn(premises, over, { parts, rooms: [] }, {})
@@ -62,6 +51,26 @@ export function mergeZones(premises: Premises, ids: readonly ZoneId[]): FloorEdi
     ],
     made: [{ table: 'zones', id: first.id }],
   }
+}
+
+/** All faces of some zones, and of the bodies of walls between them, in one piece; null where they fall apart. */
+function united(
+  cover: Cover,
+  places: readonly number[],
+  between: readonly Polygon[],
+): { readonly over: Overlay; readonly all: readonly number[] } | null {
+  const over = overlay(
+    cover,
+    between.map(({ outer }, number) => ({ cells: caught(cover, outer, true), closed: true, number })),
+  )
+  const ours = new Set(places)
+  const faces = over.faces.flatMap((_, face) => {
+    const within = over.zonesIn[face] ?? []
+    const isWall = within.length === 0 && (over.drawnIn[face] ?? []).length > 0
+    return isWall || within.some((place) => ours.has(place)) ? [face] : []
+  })
+  const [all, ...apart] = joinedFaces(over, faces, () => false)
+  return all === undefined || apart.length > 0 ? null : { over, all }
 }
 
 const thickM = 0.5
