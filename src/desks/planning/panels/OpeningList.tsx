@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react'
 import type { Opening, Premises } from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
 import { collator, fold, formatNumber } from '../../../i18n/format.ts'
-import { useApp } from '../../../ui/app.ts'
+import { actions, useApp } from '../../../ui/app.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { openingName, recordName, stairName } from '../names.ts'
+import { openingTable } from '../paste/openingTable.ts'
 import { show } from '../show.ts'
 
 /** Doors, passages and other openings of the level, exits first; then stairs, ramps, lifts and assembly points. */
@@ -38,7 +39,20 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
           onChange={(event) => setQuery(event.target.value)}
         />
       </div>
-      <div className="zone-list" data-testid="opening-list">
+      <div
+        className="zone-list"
+        data-testid="opening-list"
+        onCopy={(event) => {
+          if (window.getSelection()?.isCollapsed === false) return
+          const listed = openings.map(({ opening }) => opening)
+          event.clipboardData.setData('text/plain', openingTable(premises, listed, language))
+          event.preventDefault()
+        }}
+        onPaste={(event) => {
+          event.preventDefault()
+          actions.tell({ code: 'pasteElsewhere', severity: 'info' })
+        }}
+      >
         <section aria-label={t('planning.list.openings')}>
           <h3 className="row">
             <span className="grow">
