@@ -3,7 +3,7 @@ import { overlaps, slivers } from './areas.ts'
 import { openingFaults } from './doors.ts'
 import { faultOrder, type Fault } from './fault.ts'
 import { wallGaps } from './gaps.ts'
-import { levelDrawings } from './levelDrawing.ts'
+import { type LevelDrawing, levelDrawings } from './levelDrawing.ts'
 import { howToMend } from './mend.ts'
 import { assumedWidths, undecidedExits, zonesWithoutUse } from './values.ts'
 import { stairFaults } from './vertical.ts'
@@ -18,21 +18,25 @@ export function faultsOf(premises: Premises): readonly Fault[] {
   return inOrder(all)
 }
 
-/** The same level by level, unordered, for a worker that breathes between them. */
+/**
+ * The same bit by bit, unordered, for a worker that breathes in between: after each check of a level, and after each fault, whose
+ * mend is tried before it is offered.
+ */
 export function* faultSteps(premises: Premises): Generator<readonly Fault[]> {
-  for (const drawing of levelDrawings(premises))
-    yield [
-      ...openingFaults(premises, drawing),
-      ...overlaps(drawing),
-      ...wallGaps(drawing),
-      ...slivers(drawing),
-    ].map((fault) => withMend(premises, fault))
-  yield [
-    ...undecidedExits(premises),
-    ...stairFaults(premises),
-    ...zonesWithoutUse(premises),
-    ...assumedWidths(premises),
-  ].map((fault) => withMend(premises, fault))
+  for (const drawing of levelDrawings(premises)) {
+    for (const check of [openingsOf, overlaps, wallGaps, slivers]) {
+      yield []
+      for (const fault of check(drawing, premises)) yield [withMend(premises, fault)]
+    }
+  }
+  for (const check of [undecidedExits, stairFaults, zonesWithoutUse, assumedWidths]) {
+    yield []
+    for (const fault of check(premises)) yield [withMend(premises, fault)]
+  }
+}
+
+function openingsOf(drawing: LevelDrawing, premises: Premises): readonly Fault[] {
+  return openingFaults(premises, drawing)
 }
 
 function withMend(premises: Premises, fault: Fault): Fault {

@@ -1,4 +1,5 @@
 import { bounds, boundsOfBoxes, boxesMeet, type Box } from '../geometry/measure.ts'
+import type { Polygon } from '../geometry/plane.ts'
 import { isSound } from '../geometry/validity.ts'
 import type { Premises, Zone } from '../model.ts'
 import type { Change } from '../operation.ts'
@@ -51,8 +52,16 @@ export function mends(premises: Premises, fault: Fault, changes: readonly Change
   return !left.includes(faultKey(fault)) && left.every((key) => before.has(key))
 }
 
+const boxOfOutline = new WeakMap<Polygon, Box>()
+
+/** The box of a zone's outline, kept: outlines are replaced, never changed, and every trial asks for those of a whole level. */
 function boxOf(zone: Zone | undefined): Box | null {
-  return zone ? bounds(zone.polygon.outer) : null
+  if (zone === undefined) return null
+  const known = boxOfOutline.get(zone.polygon)
+  if (known !== undefined) return known
+  const box = bounds(zone.polygon.outer)
+  if (box !== null) boxOfOutline.set(zone.polygon, box)
+  return box
 }
 
 /** The faults of shape near a place; what lies farther away stays as it is. */
