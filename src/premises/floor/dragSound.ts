@@ -21,14 +21,17 @@ export function soundness(body: DragBody): () => boolean {
   const size = (ring: readonly number[]) => areaOf(ring, xs, ys)
   const turns = zones.map(({ rings }) => rings.map((ring) => Math.sign(size(ring))))
   const nests = nesting(body)
-  const wrong = new Set<string>()
+  /** Pairs that meet badly from the start, and how: only what gets worse counts for them. */
+  const wrong = new Map<string, number>()
   let isStart = true
 
   const isBad = (p: DragEdge, c: number, d: number): boolean => {
     if (!meetBadly(xs, ys, p.a, p.b, c, d)) return false
     const key = `${p.a} ${p.b} ${c} ${d}`
-    if (isStart && p.a < old && p.b < old && c < old && d < old) wrong.add(key)
-    return !wrong.has(key)
+    const how = howTheyMeet(xs, ys, p.a, p.b, c, d)
+    if (isStart && p.a < old && p.b < old && c < old && d < old) wrong.set(key, how)
+    const before = wrong.get(key)
+    return before === undefined || (before !== how && how !== 0)
   }
   const crosses = (edge: DragEdge): boolean => {
     const [ax, ay, bx, by] = [
@@ -111,6 +114,23 @@ function meetBadly(xs: Float64Array, ys: Float64Array, a: number, b: number, c: 
     isNear(cx, cy, dx, dy, ax, ay, cda) ||
     isNear(cx, cy, dx, dy, bx, by, cdb)
   )
+}
+
+/**
+ * How two edges meet that are too close: to which side of the one the other turns from their common corner; or, where they
+ * have none, 1 if they cross and 0 if they only touch.
+ */
+function howTheyMeet(xs: Float64Array, ys: Float64Array, a: number, b: number, c: number, d: number): number {
+  const turn = (p: number, q: number, r: number) =>
+    Math.sign(
+      ((xs[q] as number) - (xs[p] as number)) * ((ys[r] as number) - (ys[p] as number)) -
+        ((ys[q] as number) - (ys[p] as number)) * ((xs[r] as number) - (xs[p] as number)),
+    )
+  if (a === c) return turn(a, b, d)
+  if (a === d) return turn(a, b, c)
+  if (b === c) return turn(b, a, d)
+  if (b === d) return turn(b, a, c)
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0 ? 1 : 0
 }
 
 /** Whether a point, with its turn from a segment, is next to the segment. */

@@ -38,11 +38,25 @@ export function spentCorners(
   const spent = new Set<number>()
   for (const [corner, [p, q, ...more]] of beyond) {
     if (p === undefined || q === undefined || more.length > 0) continue
-    // Of two in a row only one is judged by the other: bends must not add up.
-    if (spent.has(p) || spent.has(q)) continue
-    if (isStraight(corners, p, corner, q)) spent.add(corner)
+    const before = pastSpent(corner, p)
+    const after = pastSpent(corner, q)
+    const [from, to] = [before.at(-1) ?? p, after.at(-1) ?? q]
+    const between = [corner, ...before.slice(0, -1), ...after.slice(0, -1)]
+    if (from !== to && between.every((each) => isStraight(corners, from, each, to))) spent.add(corner)
   }
   return spent
+
+  /** The corners on the way from one past another that are spent already, and the first that is not. */
+  function pastSpent(from: number, first: number): readonly number[] {
+    const way = [first]
+    for (let [before, here] = [from, first]; spent.has(here) && way.length < corners.xs.length;) {
+      const next = (beyond.get(here) ?? []).find((each) => each !== before)
+      if (next === undefined) break
+      ;[before, here] = [here, next]
+      way.push(next)
+    }
+    return way
+  }
 }
 
 function isStraight({ xs, ys }: Corners, p: number, corner: number, q: number): boolean {

@@ -10,7 +10,7 @@ import { coverFaults, openingFaults } from './checks.ts'
 import { carryOut, kinds, type Kind, type Recipe } from './randomEdits.ts'
 
 /** More sequences than the usual few, for a long night. */
-const sequences = Number(process.env['LOITHOAT_EDIT_SEQUENCES'] ?? 3)
+const sequences = Number(process.env['LOITHOAT_EDIT_SEQUENCES'] ?? 2)
 const level = levelId('T1')
 
 const share = fc.integer({ min: 0, max: 999_999 }).map((n) => n / 1_000_000)
