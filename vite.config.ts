@@ -36,7 +36,7 @@ export default defineConfig(({ mode }) => {
                 ],
               },
               workbox: {
-                globPatterns: ['**/*.{html,js,css,json,woff2,wasm,svg,png,webmanifest}'],
+                globPatterns: ['**/*.{html,js,css,json,woff2,ttf,pfb,wasm,svg,png,webmanifest}'],
                 maximumFileSizeToCacheInBytes: 8_000_000,
                 navigateFallback: 'index.html',
                 cleanupOutdatedCaches: true,
