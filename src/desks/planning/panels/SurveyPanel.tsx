@@ -29,8 +29,9 @@ export function SurveyPanel({ premises }: { readonly premises: Premises }) {
     actions.edit('pasteWidths', widthChanges(premises, found.entered))
   }
   return (
-    <div
+    <section
       className="survey-panel stack"
+      aria-label={t('planning.panel.survey')}
       data-testid="survey-panel"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- Ctrl C and Ctrl V reach it without a field in between
       tabIndex={0}
@@ -102,7 +103,7 @@ export function SurveyPanel({ premises }: { readonly premises: Premises }) {
           </ul>
         </section>
       ))}
-    </div>
+    </section>
   )
 }
 
