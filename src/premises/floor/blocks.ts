@@ -95,9 +95,9 @@ function relaid(premises: Premises, zones: readonly Zone[], laid: Laid): FloorEd
       ? []
       : [{ record: { table: 'openings', id: opening.id }, field: 'door', after: door }]
   })
-  const gone = new Set(
+  const gone = new Set<string>(
     edit.changes.flatMap(({ record, field, after }) =>
-      record.table === 'openings' && field === null && after === null ? [record.id as string] : [],
+      record.table === 'openings' && field === null && after === null ? [record.id] : [],
     ),
   )
   const withDoors = doors.filter(({ record }) => record.table === 'openings' && !gone.has(record.id))

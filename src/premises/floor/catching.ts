@@ -1,6 +1,6 @@
 import type { Point } from '../geometry/plane.ts'
 import { type Cell, cellOf } from './cells.ts'
-import type { Cover, CoverEdge } from './cover.ts'
+import type { Cover } from './cover.ts'
 
 /** A line passes through corners, and starts and ends on walls, that are no farther away than this (1 cm). Cells. */
 export const catchCells = 100
@@ -36,7 +36,7 @@ function caughtCell({ corners: { xs, ys }, edges }: Cover, [x, y]: Cell): Cell {
     best = [cx, cy]
   }
   if (best !== null) return best
-  for (const { a, b } of edges as readonly CoverEdge[]) {
+  for (const { a, b } of edges) {
     const [ax, ay] = [xs[a] as number, ys[a] as number]
     const [dx, dy] = [(xs[b] as number) - ax, (ys[b] as number) - ay]
     const share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)

@@ -105,7 +105,7 @@ function aloneDrag(premises: Premises, cover: Cover, segment: Segment, from: Poi
       const picture = next.move(way)
       // Blocked before it got anywhere on this side: it stays on the one where it is.
       if (picture.blocked && next !== now && next.way()[0] === 0 && next.way()[1] === 0)
-        return now.move(now.way())
+        return { ...now.move(now.way()), blocked: true }
       now = next
       return picture
     },

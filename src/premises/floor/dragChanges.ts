@@ -64,7 +64,12 @@ export function zoneAt({ cover }: DragBody, at: number): Zone {
 }
 
 export function lineNow({ xs, ys }: DragBody, line: readonly number[]): Point[] {
-  return line.map((corner) => pointOf(xs[corner] as number, ys[corner] as number))
+  // A corner that has come to lie on the next one is one with it.
+  const apart = line.filter((corner, at) => {
+    const before = line[(at + line.length - 1) % line.length] as number
+    return corner === before || xs[corner] !== xs[before] || ys[corner] !== ys[before]
+  })
+  return apart.map((corner) => pointOf(xs[corner] as number, ys[corner] as number))
 }
 
 export function polygonNow(body: DragBody, [outer = [], ...holes]: readonly (readonly number[])[]): Polygon {

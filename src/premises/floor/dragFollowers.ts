@@ -173,7 +173,7 @@ export function bodyFollowers(
         const by = (from: Float64Array, to: Float64Array) =>
           ((to[edge.a] as number) - (from[edge.a] as number)) * (1 - share) +
           ((to[edge.b] as number) - (from[edge.b] as number)) * share
-        const [x, y] = rings[ring]?.[at] as Point
+        const [x, y] = (rings[ring] as readonly Point[])[at] as Point
         const moved = snapPoint([
           x + by(body.xs0, body.xs) / gridPerMetre,
           y + by(body.ys0, body.ys) / gridPerMetre,

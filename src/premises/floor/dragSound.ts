@@ -25,7 +25,12 @@ export function soundness(body: DragBody): () => boolean {
   const wrong = new Map<string, number>()
   let isStart = true
 
-  const isBad = (p: DragEdge, c: number, d: number): boolean => {
+  // Corners that have come to lie on the next one along a wall are that one: two walls meet in line.
+  const same = Int32Array.from(xs, (_, corner) => corner)
+  const isBad = ({ a, b }: DragEdge, thisC: number, thisD: number): boolean => {
+    const p = { a: same[a] as number, b: same[b] as number }
+    const [c, d] = [same[thisC] as number, same[thisD] as number]
+    if (p.a === p.b || c === d || (p.a === c && p.b === d) || (p.a === d && p.b === c)) return false
     if (!meetBadly(xs, ys, p.a, p.b, c, d)) return false
     const key = `${p.a} ${p.b} ${c} ${d}`
     const how = howTheyMeet(xs, ys, p.a, p.b, c, d)
@@ -53,6 +58,16 @@ export function soundness(body: DragBody): () => boolean {
     })
   }
   const check = (): boolean => {
+    for (const corner of body.held.corners) same[corner] = corner
+    let isJoined = false
+    if (!isStart)
+      for (const { a, b } of bending) {
+        if (xs[a] !== xs[b] || ys[a] !== ys[b]) continue
+        isJoined = true
+        if (isMoved[a] === 1) same[a] = same[b] as number
+        else same[b] = same[a] as number
+      }
+    if (isJoined && zones.some(({ rings }) => rings.some((ring) => comesBack(ring, same)))) return false
     const isTurned = zones.some(({ rings }, zone) =>
       rings.some((ring, at) => Math.sign(size(ring)) !== turns[zone]?.[at]),
     )
@@ -71,6 +86,19 @@ export function soundness(body: DragBody): () => boolean {
   check()
   isStart = false
   return check
+}
+
+/** Whether a ring passes a corner twice once corners that lie on each other are one. */
+function comesBack(ring: readonly number[], same: Int32Array): boolean {
+  const seen = new Set<number>()
+  let before = same[ring[ring.length - 1] as number]
+  for (const corner of ring) {
+    const here = same[corner] as number
+    if (here !== before && seen.has(here)) return true
+    seen.add(here)
+    before = here
+  }
+  return false
 }
 
 function areaOf(ring: readonly number[], xs: Float64Array, ys: Float64Array): number {

@@ -132,7 +132,8 @@ export function heldZones(cover: Cover, ids: readonly ZoneId[]): Held | null {
   })
   if (places.size === 0) return null
   const { xs, ys } = cover.corners
-  for (const place of [...places]) {
+  // Zones found in holes are looked into as well: the set grows while it is walked through.
+  for (const place of places) {
     for (const hole of cover.zones[place]?.rings.slice(1) ?? []) {
       cover.zones.forEach(({ rings: [outer = []] }, other) => {
         if (places.has(other)) return
