@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { common, commonMark } from '../../../src/desks/planning/inspector/picked/common.ts'
 import { inReadingOrder, numbersFrom } from '../../../src/desks/planning/inspector/picked/numbering.ts'
-import { sharedOut } from '../../../src/desks/planning/inspector/picked/sharing.ts'
+import { sharedOut, whoShare } from '../../../src/desks/planning/inspector/picked/sharing.ts'
 import { doorKindOf, doorKinds, doorOfKind } from '../../../src/desks/planning/draw/doorKinds.ts'
 import { setLanguage, t } from '../../../src/i18n/index.ts'
 import { firstDrawing } from '../../../src/state/drawing.ts'
@@ -15,6 +15,16 @@ describe('persons shared out by floor area', () => {
     expect(sharedOut(7, [1, 1, 1])).toEqual([3, 2, 2])
     expect(sharedOut(5, [0, 0])).toEqual([3, 2])
     expect(sharedOut(3, [])).toEqual([])
+  })
+
+  it('go to rooms, not to the corridor between them, unless there is nothing else', () => {
+    const { zones } = buildPremises((b) => {
+      b.level('T1')
+      b.zone('P1', [0, 0, 5, 4])
+      b.zone('Hành lang', [0, 4, 9, 6], { use: 'corridor' })
+    })
+    expect(whoShare(Object.values(zones)).map(({ name }) => name)).toEqual(['P1'])
+    expect(whoShare(Object.values(zones).filter(({ use }) => use === 'corridor'))).toHaveLength(1)
   })
 
   it('add up to what was typed, each within one person of its share', () => {

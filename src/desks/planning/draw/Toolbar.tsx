@@ -109,9 +109,7 @@ export function Toolbar(props: {
             'fold',
             folded ? <ChevronsLeft size={20} aria-hidden /> : <ChevronsRight size={20} aria-hidden />,
             t(folded ? 'drawing.unfold' : 'drawing.fold'),
-            {
-              run: () => useFolded.setState({ folded: !folded }),
-            },
+            { className: 'fold', run: () => useFolded.setState({ folded: !folded }) },
           )}
         {!lying &&
           entry('end', <Check size={20} aria-hidden />, t('drawing.end'), {

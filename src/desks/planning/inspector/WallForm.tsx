@@ -120,14 +120,16 @@ export function WallForm(props: {
           >
             {t('drawing.wall.addDoor')}
           </Button>
-          <Button
-            size="small"
-            icon={<Eraser size={16} aria-hidden />}
-            data-testid="wall-remove"
-            onClick={() => actions.draw('removeWall', (now) => removeWall(now, levelId, wall))}
-          >
-            {t(parts ? 'drawing.wall.removeAndMerge' : 'drawing.wall.remove')}
-          </Button>
+          {(parts || (left.length === 0 && right.length === 0)) && (
+            <Button
+              size="small"
+              icon={<Eraser size={16} aria-hidden />}
+              data-testid="wall-remove"
+              onClick={() => actions.draw('removeWall', (now) => removeWall(now, levelId, wall))}
+            >
+              {t(parts ? 'drawing.wall.removeAndMerge' : 'drawing.wall.remove')}
+            </Button>
+          )}
         </div>
       </div>
     </section>

@@ -4,7 +4,7 @@ import type { EnteredMark } from '../../../../premises/evidence.ts'
 import { copyZones } from '../../../../premises/floor/index.ts'
 import { area } from '../../../../premises/geometry/measure.ts'
 import type { Premises, Zone } from '../../../../premises/model.ts'
-import type { Change } from '../../../../premises/operation.ts'
+import type { Change, RecordRef } from '../../../../premises/operation.ts'
 import { totalOf } from '../../../../premises/occupants.ts'
 import { zoneUses } from '../../../../premises/uses.ts'
 import { actions } from '../../../../ui/app.ts'
@@ -15,7 +15,7 @@ import { sortedLevels } from '../../names.ts'
 import { stamped } from '../editing.ts'
 import { common, commonMark } from './common.ts'
 import { inReadingOrder, numbersFrom } from './numbering.ts'
-import { sharedOut } from './sharing.ts'
+import { sharedOut, whoShare } from './sharing.ts'
 
 const marks: readonly EnteredMark[] = ['assumed', 'drawing', 'measured', 'rule']
 
@@ -33,11 +33,11 @@ export function PickedZones({
   const [shared, setShared] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
 
-  /** A field of each zone, with the mark that was chosen; null takes it away. */
-  const set = (field: string, values: readonly unknown[]) =>
+  /** A field of each of the zones, with the mark that was chosen; null takes it away. */
+  const set = (field: string, of: readonly Zone[], values: readonly unknown[]) =>
     actions.edit(
       'editPicked',
-      zones.flatMap(({ id }, index): Change[] => {
+      of.flatMap(({ id }, index): Change[] => {
         const after = values[index] ?? null
         const record = { table: 'zones', id } as const
         const evidence = after === null ? null : stamped({ mark })
@@ -50,12 +50,14 @@ export function PickedZones({
   const setAll = (field: string, value: unknown) =>
     set(
       field,
+      zones,
       zones.map(() => value),
     )
   const use = common(zones.map((zone) => zone.use))
   const counts = zones.map((zone) => zone.occupants)
-  const entered = counts.every((count) => count !== undefined)
-  const total = entered ? counts.reduce((sum, count) => sum + count, 0) : null
+  const sharing = whoShare(zones)
+  const entered = sharing.every(({ occupants }) => occupants !== undefined)
+  const total = entered ? totalOf(sharing).persons : null
   const perRoom = common(counts)
   const several = t('drawing.picked.several')
   const numberOf = (values: readonly (number | undefined)[]) => {
@@ -125,7 +127,7 @@ export function PickedZones({
           value={shared ? total : numberOf(counts)}
           placeholder={
             shared
-              ? formatNumber(totalOf(zones).persons, language, 0)
+              ? formatNumber(totalOf(sharing).persons, language, 0)
               : perRoom.agree
                 ? t('drawing.picked.byArea')
                 : several
@@ -135,12 +137,18 @@ export function PickedZones({
             value !== null && shared
               ? set(
                   'occupants',
+                  sharing,
                   sharedOut(
                     value,
-                    zones.map(({ polygon }) => area(polygon)),
+                    sharing.map(({ polygon }) => area(polygon)),
                   ),
                 )
               : setAll('occupants', value)
+          }
+          note={
+            shared && sharing.length < zones.length
+              ? t('drawing.picked.sharedNote', { count: sharing.length })
+              : undefined
           }
           testId="picked-occupants"
         />
@@ -195,8 +203,15 @@ function CopyToLevel({ premises, zones }: { readonly premises: Premises; readonl
         const to = levels.find((level) => level.id === id)
         if (!to) return
         const ids = zones.map((zone) => zone.id)
-        if (actions.draw('copyZones', (now) => copyZones(now, ids, [0, 0], to.id)))
-          actions.setView({ levelId: to.id })
+        let picked: readonly RecordRef[] = []
+        const done = actions.draw('copyZones', (now) => {
+          const edit = copyZones(now, ids, [0, 0], to.id)
+          picked = edit.made
+          return edit
+        })
+        if (!done) return
+        actions.setView({ levelId: to.id })
+        actions.setDrawing({ picked, wall: null })
       }}
       testId="picked-copy-to"
     />

@@ -1,3 +1,12 @@
+import type { Zone } from '../../../../premises/model.ts'
+import { zoneUse } from '../../../../premises/uses.ts'
+
+/** The zones among which persons are shared out: those whose use counts persons (no corridors, stairs, toilets); all where none does. */
+export function whoShare(zones: readonly Zone[]): readonly Zone[] {
+  const counting = zones.filter(({ use }) => zoneUse(use).countsPersons)
+  return counting.length > 0 ? counting : zones
+}
+
 /**
  * A whole number shared out by weights, so that the shares are whole and add up to it exactly: each gets its quota rounded
  * down, and what is left goes to the largest remainders, earlier ones first where they are equal (Hamilton's method). Without any
