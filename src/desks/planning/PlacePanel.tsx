@@ -12,8 +12,6 @@ import { PositionField } from './PositionField.tsx'
 import { useGridConverter } from './useGridConverter.ts'
 import './placing.css'
 
-export { firstPlacing, pickedOf, withTap, type Placing } from './placing.ts'
-
 /**
  * Puts a building on the map: by one point and a bearing, or by two points of the plan and where they lie. A point is
  * tapped on the map or typed, in degrees of WGS 84 or in metres of VN-2000; nothing moves before "Đặt vào đây", and undo

@@ -5,8 +5,7 @@ import type { LevelId } from '../../../premises/ids.ts'
 import type { Level, Premises } from '../../../premises/model.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useT } from '../../../ui/useT.ts'
-import { copyTargets } from './storeyEdits.ts'
-import type { Edit } from './Storeys.tsx'
+import { copyTargets, type Edit } from './storeyEdits.ts'
 
 /** The levels that a drawing is copied to: bare ones can be chosen, the others say why they cannot be. */
 export function CopyLevel(props: {

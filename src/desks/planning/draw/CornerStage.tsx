@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Point } from '../../../premises/geometry/plane.ts'
 import type { Corners } from '../../../premises/straightening.ts'
 import { useT } from '../../../ui/useT.ts'
-import type { Photo } from './Straighten.tsx'
+import type { Photo } from './photo.ts'
 
 const names = ['upperLeft', 'upperRight', 'lowerRight', 'lowerLeft'] as const
 

@@ -1,21 +1,11 @@
 import { ChevronLeft } from 'lucide-react'
-import type { Underlay } from '../../../premises/model.ts'
-import type { UnderlayWork } from '../../../state/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useT } from '../../../ui/useT.ts'
+import type { LayMethod, StepProps } from './laying.ts'
 import { LengthStep } from './LengthStep.tsx'
 import { PaperStep } from './PaperStep.tsx'
 import { PointsStep } from './PointsStep.tsx'
 import { WallStep } from './WallStep.tsx'
-
-/** Ways to lay a picture: by one known length, by points, by the scale printed on the paper; and to turn it by a wall. */
-export type LayMethod = 'length' | 'points' | 'paper' | 'wall'
-
-export interface StepProps {
-  readonly underlay: Underlay
-  readonly work: UnderlayWork
-  readonly onDone: () => void
-}
 
 /** One way, step by step, with the way back. */
 export function LayStep({ method, ...step }: StepProps & { readonly method: LayMethod }) {

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { NumberField, SelectField } from '../../../ui/controls/fields.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { stamped } from '../inspector/editing.ts'
-import type { StepProps } from './LayStep.tsx'
+import type { StepProps } from './laying.ts'
 import { paperSource } from './paperSource.ts'
 import {
   isScaleSet,

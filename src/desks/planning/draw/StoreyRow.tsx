@@ -6,8 +6,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { NumberField, TextField } from '../../../ui/controls/fields.tsx'
 import { useT } from '../../../ui/useT.ts'
 import { CopyLevel } from './CopyLevel.tsx'
-import { holdsOf, levelsDown, setElevation, type Holds } from './storeyEdits.ts'
-import type { Edit } from './Storeys.tsx'
+import { holdsOf, levelsDown, setElevation, type Edit, type Holds } from './storeyEdits.ts'
 
 /** A level: its names, its height and elevation, what it holds, and what can be done with it. */
 export function StoreyRow(props: {

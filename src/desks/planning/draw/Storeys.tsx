@@ -3,7 +3,6 @@ import { useState } from 'react'
 import usual from '../../../../data/new-facility.json'
 import { sentenceOf } from '../../../i18n/index.ts'
 import { addBuilding, addLevel, levelNames } from '../../../premises/fittings/index.ts'
-import type { FloorEdit } from '../../../premises/floor/floor.ts'
 import type { LevelId } from '../../../premises/ids.ts'
 import { PersonError } from '../../../premises/message.ts'
 import type { Building, Premises } from '../../../premises/model.ts'
@@ -13,12 +12,9 @@ import { Dialog } from '../../../ui/controls/Dialog.tsx'
 import { TextField } from '../../../ui/controls/fields.tsx'
 import { actionName } from '../../../ui/shell/commands.ts'
 import { useT } from '../../../ui/useT.ts'
-import { levelsDown } from './storeyEdits.ts'
+import { levelsDown, type Edit } from './storeyEdits.ts'
 import { StoreyRow } from './StoreyRow.tsx'
 import './storeys.css'
-
-/** Carries an edit out; what cannot be done is said in the dialog, which lies over the notices. */
-export type Edit = (label: string, edit: (premises: Premises) => FloorEdit) => void
 
 /** The buildings and their levels: named, measured, added, taken away, and copied from one to others. */
 export default function Storeys() {

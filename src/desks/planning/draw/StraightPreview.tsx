@@ -1,6 +1,6 @@
 import type { Straightening } from '../../../premises/straightening.ts'
 import { useT } from '../../../ui/useT.ts'
-import type { Photo } from './Straighten.tsx'
+import type { Photo } from './photo.ts'
 
 /** Room for the preview, CSS pixels: as much of it as its shape fills. */
 const most = { width: 300, height: 240 } as const

@@ -9,15 +9,9 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { Dialog } from '../../../ui/controls/Dialog.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { CornerStage } from './CornerStage.tsx'
+import type { Photo } from './photo.ts'
 import { StraightPreview } from './StraightPreview.tsx'
 import './straighten.css'
-
-/** A photo that is shown, with its size in its own pixels. */
-export interface Photo {
-  readonly url: string
-  readonly widthPx: number
-  readonly heightPx: number
-}
 
 /** The photo of a wall sheet made upright: its four corners are dragged onto the sheet's, beside how it will look. */
 export default function Straighten() {

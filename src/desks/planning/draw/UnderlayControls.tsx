@@ -7,7 +7,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { NumberField, TextField } from '../../../ui/controls/fields.tsx'
 import { useFollowing } from '../../../ui/useFollowing.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
-import type { LayMethod } from './LayStep.tsx'
+import type { LayMethod } from './laying.ts'
 import { isScaleSet, layChanges, turnedTo } from './underlayEdits.ts'
 import { UnderlayScale } from './UnderlayScale.tsx'
 

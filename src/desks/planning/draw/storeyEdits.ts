@@ -6,6 +6,9 @@ import { PersonError, type Message } from '../../../premises/message.ts'
 import type { Level, Premises } from '../../../premises/model.ts'
 import type { Change } from '../../../premises/operation.ts'
 
+/** Carries an edit out; what cannot be done is said in the dialog, which lies over the notices. */
+export type Edit = (label: string, edit: (premises: Premises) => FloorEdit) => void
+
 /** The levels of a building as they are seen: the highest first. */
 export function levelsDown({ levels }: Premises, buildingId: BuildingId): readonly Level[] {
   return Object.values(levels)
