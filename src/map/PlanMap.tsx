@@ -48,8 +48,8 @@ export function PlanMap(props: PlanMapProps) {
   const onPlace = useEffectEvent<NonNullable<PlanMapHandlers['onPlace']>>((lonLat) => props.onPlace?.(lonLat))
 
   const onDrawn = useEffectEvent(() => props.onDrawn?.())
-  const onDraw = useEffectEvent<NonNullable<PlanMapHandlers['onDraw']>>((label, edit) =>
-    props.onDraw?.(label, edit),
+  const onDraw = useEffectEvent<NonNullable<PlanMapHandlers['onDraw']>>(
+    (label, edit) => props.onDraw?.(label, edit) ?? false,
   )
   const onPick = useEffectEvent<NonNullable<PlanMapHandlers['onPick']>>((record, options) =>
     props.onPick?.(record, options),

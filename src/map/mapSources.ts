@@ -8,8 +8,8 @@ import { sourceFeed } from './sourceFeed.ts'
 export interface MapSources {
   /** Data for the style that the map starts with. */
   readonly first: (input: FeedInput) => (source: string) => FeatureCollection
-  /** Sends every source whose data have changed; true if any was sent. */
-  readonly send: (input: FeedInput) => boolean
+  /** Sends every source whose data have changed, but for those that may wait; true if any was sent. */
+  readonly send: (input: FeedInput, waiting?: ReadonlySet<string>) => boolean
   /** The map lost its sources: everything is to be sent again. */
   readonly forget: () => void
 }
@@ -30,12 +30,13 @@ export function mapSources(map: () => MapLibre): MapSources {
       for (const { source, dependsOn } of feeds) sent.set(source, dependsOn(input))
       return (source) => feeds.find((feed) => feed.source === source)?.features(input) ?? nothing
     },
-    send: (input) => {
+    send: (input, waiting) => {
       let any = false
       for (const { source, dependsOn, features } of feeds) {
         const now = dependsOn(input)
         const before = sent.get(source)
         if (before && now.every((value, index) => Object.is(value, before[index]))) continue
+        if (waiting?.has(source)) continue
         sent.set(source, now)
         senders.get(source)?.(features(input))
         any = true

@@ -52,8 +52,8 @@ export interface PlanMapHandlers {
   readonly onCamera?: (camera: Camera) => void
   readonly onHover?: (record: RecordRef | null) => void
   readonly onPlace?: (lonLat: readonly [number, number]) => void
-  /** An edit of the drawing, as one step of undo. */
-  readonly onDraw?: (label: string, edit: (premises: Premises) => FloorEdit) => void
+  /** An edit of the drawing, as one step of undo; true if it was made. */
+  readonly onDraw?: (label: string, edit: (premises: Premises) => FloorEdit) => boolean
   /** While drawing: one thing is picked, or added to (taken from) what is picked. */
   readonly onPick?: (record: RecordRef | null, options: { readonly add: boolean }) => void
   /** The tools change by what happens on the map; null: the drawing is left. */

@@ -43,6 +43,7 @@ export class PlanView {
   private labelBearing: number
   private labelZoom = Number.NaN
   private ready = false
+  private writing = 0
   private seen: Camera
 
   /** Throws where the browser gives no WebGL 2 context (`isWithoutGpu`). */
@@ -116,6 +117,7 @@ export class PlanView {
   readonly cameraNow = (): Camera => this.seen
 
   destroy(): void {
+    clearTimeout(this.writing)
     this.pointer.stop()
     this.drawing.stop()
     this.map.remove()
@@ -172,6 +174,15 @@ export class PlanView {
   }
 
   private feed(): void {
+    if (!this.ready) return
+    // Under the pen the plan comes first; names and hatching follow when the hand rests.
+    const waiting = this.input.drawing ? writtenLater : undefined
+    if (this.sources.send(this.feedInput(), waiting)) this.markDrawn(false)
+    clearTimeout(this.writing)
+    if (waiting) this.writing = window.setTimeout(() => this.write(), restMs)
+  }
+
+  private write(): void {
     if (this.ready && this.sources.send(this.feedInput())) this.markDrawn(false)
   }
 
@@ -242,6 +253,10 @@ export class PlanView {
     for (const watcher of this.watchers) watcher()
   }
 }
+
+/** Sources that follow a moment after the plan while it is drawn, and how long the hand rests before, milliseconds. */
+const writtenLater: ReadonlySet<string> = new Set(['labels', 'hatch'])
+const restMs = 160
 
 /** Labels are laid out anew every 15° that the map is turned. */
 function roundedBearing(bearing: number): number {

@@ -1,24 +1,23 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { formatNumber } from '../../i18n/format.ts'
-import { t } from '../../i18n/index.ts'
 import { wallAt } from '../../premises/floor/index.ts'
 import type { Point } from '../../premises/geometry/plane.ts'
 import { framesOf } from '../place.ts'
 import type { PlanMapHandlers, PlanMapInput } from '../planMapInput.ts'
+import { afterimage } from './afterimage.ts'
+import { aimOfCross, aimOfPointer } from './aiming.ts'
 import { editOf, labelOf } from './commands.ts'
+import { makeSaid, panToSee, stepped, wayOnPlan } from './crossHair.ts'
 import { makeEntry } from './entry.ts'
 import { gestures, type PointerAt } from './gestures.ts'
-import { continuedWalls } from './guides.ts'
 import { drawKeys } from './keys.ts'
 import { lineFields } from './lineTool.ts'
 import { looksOf } from './looks.ts'
 import { overlay } from './overlay.ts'
+import { together } from './picture.ts'
 import { pictureEnds } from './pictureEnds.ts'
-import { canNudge } from './selectTool.ts'
+import { canNudge } from './nudging.ts'
 import type { Aim, Board, DrawEvent, Effect } from './sketch.ts'
-import { roundStep, snapAt, type Snap } from './snap.ts'
-import { snapScene } from './snapScene.ts'
-import { beginSketch, claims, guidesOf, isDrawing, isLine, pictureOf, step, type Sketch } from './tools.ts'
+import { beginSketch, claims, isDrawing, isLine, pictureOf, step, type Sketch } from './tools.ts'
 import { placesNow } from './underlayTool.ts'
 import { viewOf, type View } from './view.ts'
 import type { UnderlayPlace } from '../../premises/underlay.ts'
@@ -33,9 +32,6 @@ export interface DrawOnMap {
   readonly stop: () => void
 }
 
-/** How far a pointer is caught from, CSS pixels. */
-const mouseReachPx = 10
-const fingerReachPx = 22
 /** Arrow keys that follow each other within this time are one edit, milliseconds. */
 const settleMs = 700
 
@@ -71,63 +67,20 @@ export function drawOnMap(
   const viewNow = (): View =>
     (view ??= viewOf(map, framesOf(inputNow().premises).ofLevel(inputNow().levelId)))
   const ends = pictureEnds(inputNow, () => ask())
+  const after = afterimage(map, () => ask())
+  const said = makeSaid(container)
 
-  const snapFor = (raw: Point, reachM: number, loose: boolean, now: Board): Snap => {
-    const scene = snapScene(now.premises, now.levelId)
-    const near = ends.near(now)
-    return snapAt(raw, {
-      scene,
-      ...(near ? { ends: near } : {}),
-      guides: isLine(sketch)
-        ? [...guidesOf(sketch), ...continuedWalls(scene, raw, reachM * 0.6)]
-        : guidesOf(sketch),
-      reachM,
-      stepM: roundStep(now.metresPerPx),
-      off: loose,
-    })
-  }
-
-  const aimOf = (at: PointerAt, now: Board): Aim => {
-    const raw = viewNow().toPlan(at.px)
-    const reachM = (at.touch ? fingerReachPx : mouseReachPx) * now.metresPerPx
-    const loose = at.alt || !now.drawing.snapping
-    return {
-      px: at.px,
-      raw,
-      snap: snapFor(raw, reachM, loose, now),
-      loose,
-      ends: ends.near(now),
-      reachM,
-      touch: at.touch,
-      add: at.shift || at.ctrl,
-      time: at.time,
-    }
-  }
-
-  /** The cross-hair of the keyboard as a pointer. */
-  const aimOfCross = (at: Point, now: Board): Aim => {
-    const reachM = Math.min(0.06, mouseReachPx * now.metresPerPx)
-    const loose = !now.drawing.snapping
-    return {
-      px: viewNow().toScreen(at),
-      raw: at,
-      snap: snapFor(at, reachM, loose, { ...now, metresPerPx: 0.001 }),
-      loose,
-      ends: ends.near(now),
-      reachM: 0.5,
-      touch: false,
-      add: false,
-      time: performance.now(),
-    }
-  }
+  const aimOf = (at: PointerAt, now: Board): Aim => aimOfPointer(at, viewNow(), sketch, now, ends.near(now))
+  const aimAtCross = (at: Point, now: Board): Aim => aimOfCross(at, viewNow(), sketch, now, ends.near(now))
 
   const send = (event: DrawEvent) => {
     const now = board()
     if (!now) return
     const [next, effects] = step(sketch, event, now)
+    const before = sketch
     const wasHeld = sketch.kind === 'underlay' && sketch.held !== null
     sketch = next
-    for (const effect of effects) carryOut(effect, now)
+    for (const effect of effects) if (carryOut(effect, now)) after.keep(pictureOf(before, now))
     if (wasHeld || (next.kind === 'underlay' && next.held)) onPlaces()
     if (next.kind === 'select' && next.nudge) {
       clearTimeout(settling)
@@ -137,31 +90,33 @@ export function drawOnMap(
     ask()
   }
 
-  const carryOut = (effect: Effect, now: Board) => {
+  /** True where an edit was made. */
+  const carryOut = (effect: Effect, now: Board): boolean => {
     switch (effect.do) {
       case 'command': {
         const { command } = effect
-        handlers.onDraw?.(labelOf(command), (premises) => editOf(command, premises, now.levelId))
-        break
+        return (
+          handlers.onDraw?.(labelOf(command), (premises) => editOf(command, premises, now.levelId)) ?? false
+        )
       }
       case 'pick':
         handlers.onPick?.(effect.record, { add: effect.add })
-        break
+        return false
       case 'drawing':
         handlers.onDrawing?.(effect.change)
-        break
+        return false
       case 'pickWallAt':
         wallAsked = effect.at
-        break
+        return false
     }
   }
 
-  const withAim = (at: PointerAt, use: (aim: Aim) => void) => {
+  const withAim = (at: PointerAt, then: (aim: Aim) => void) => {
     const now = board()
     if (!now) return
     pointer = at
     cross = null
-    use(aimOf(at, now))
+    then(aimOf(at, now))
   }
 
   const stopGestures = gestures(
@@ -201,41 +156,21 @@ export function drawOnMap(
 
   const offerNumbers = () => {
     const isTouch = pointer?.touch === true
-    const fields = isLine(sketch) && isTouch ? lineFields(sketch) : null
+    const fields = isLine(sketch) && isTouch && !sketch.pressed ? lineFields(sketch) : null
     const last = isLine(sketch) ? sketch.corners.at(-1) : undefined
     entry.offer(fields, last ? viewNow().toScreen(last) : [0, 0])
   }
 
-  const said = document.createElement('div')
-  said.className = 'draw-said'
-  said.setAttribute('aria-live', 'polite')
-  container.append(said)
-
   const moveCross = (screen: Point, metres: number) => {
     const now = board()
     if (!now) return
-    const seen = viewNow()
-    cross ??= pointer ? seen.toPlan(pointer.px) : seen.toPlan([seen.width / 2, seen.height / 2])
-    const [dx, dy] = onPlan(screen, seen)
-    // From one round place to the next: whole decimetres, but where single centimetres are asked for.
-    const each = Math.min(metres, 0.1)
-    const round = (value: number) => Math.round(value / each) * each
-    cross = [round(cross[0] + dx * metres), round(cross[1] + dy * metres)]
-    keepInView(cross)
-    const aim = aimOfCross(cross, now)
+    const { width, height, toPlan } = viewNow()
+    cross = stepped(cross ?? toPlan(pointer?.px ?? [width / 2, height / 2]), screen, metres, viewNow())
+    const pan = panToSee(cross, viewNow())
+    if (pan) map.panBy(pan, { duration: 0 })
+    const aim = aimAtCross(cross, now)
     send({ on: 'move', aim })
-    const { at, caught } = aim.snap
-    const where = { x: formatNumber(at[0], now.language, 2), y: formatNumber(at[1], now.language, 2) }
-    said.textContent = t(caught ? `mapdraw.at.${caught}` : 'mapdraw.at.free', where)
-  }
-
-  const keepInView = (point: Point) => {
-    const seen = viewNow()
-    const [x, y] = seen.toScreen(point)
-    const out = (value: number, most: number) =>
-      value < 48 ? value - 48 : value > most - 48 ? value - most + 48 : 0
-    const by: [number, number] = [out(x, seen.width), out(y, seen.height)]
-    if (by[0] !== 0 || by[1] !== 0) map.panBy(by, { duration: 0 })
+    said.say(aim, now)
   }
 
   const keys = drawKeys(container, {
@@ -251,12 +186,12 @@ export function drawOnMap(
     send,
     moveCross,
     nudge: (screen, metres) => {
-      const [dx, dy] = onPlan(screen, viewNow())
+      const [dx, dy] = wayOnPlan(screen, viewNow())
       send({ on: 'nudge', by: [dx * metres, dy * metres] })
     },
     setCross: () => {
       const now = board()
-      if (now && cross) send({ on: 'tap', aim: aimOfCross(cross, now) })
+      if (now && cross) send({ on: 'tap', aim: aimAtCross(cross, now) })
     },
     type: (text) => {
       const fields = isLine(sketch) ? lineFields(sketch) : null
@@ -282,7 +217,9 @@ export function drawOnMap(
     frame = 0
     const now = board()
     if (!now) return layer.clear()
-    layer.paint(pictureOf(sketch, now), viewNow(), looksOf(inputNow().theme))
+    const picture = pictureOf(sketch, now)
+    const kept = after.now()
+    layer.paint(kept ? together(kept, picture) : picture, viewNow(), looksOf(inputNow().theme))
     canvas.style.cursor = cursorOf(sketch, now)
   }
   const ask = () => {
@@ -329,6 +266,7 @@ export function drawOnMap(
     },
     stop: () => {
       clearTimeout(settling)
+      after.stop()
       if (sketch.kind === 'select' && sketch.nudge) send({ on: 'settle' })
       cancelAnimationFrame(frame)
       stopGestures()
@@ -345,13 +283,6 @@ export function drawOnMap(
       canvas.style.cursor = ''
     },
   }
-}
-
-/** A direction of the screen (right, up) as the nearest axis of the plan. */
-function onPlan([right, up]: Point, { right: [x, y] }: View): Point {
-  const axis: Point = Math.abs(x) >= Math.abs(y) ? [Math.sign(x), 0] : [0, Math.sign(y)]
-  const [ax, ay] = axis
-  return [right * ax - up * ay, right * ay + up * ax]
 }
 
 function cursorOf(sketch: Sketch, board: Board): string {

@@ -64,7 +64,7 @@ export function lineStep(sketch: LineSketch, event: DrawEvent, board: Board): St
     case 'back':
       return [{ ...sketch, corners: sketch.corners.slice(0, -1) }, []]
     case 'cancel':
-      return [{ ...sketch, corners: sketch.pressed ? [] : sketch.corners, pressed: false }, []]
+      return [{ ...sketch, corners: sketch.pressed ? [] : sketch.corners, pressed: false, aim: null }, []]
     case 'drop':
       return sketch.corners.length > 0
         ? [begunAnew(sketch), []]

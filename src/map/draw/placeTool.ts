@@ -41,7 +41,7 @@ export function placeStep(sketch: PlaceSketch, event: DrawEvent, board: Board): 
     case 'leave':
       return [{ ...sketch, aim: null }, []]
     case 'cancel':
-      return [{ ...sketch, from: null }, []]
+      return [{ ...sketch, aim: null, from: null }, []]
     case 'tap':
       return [{ ...sketch, aim: event.aim, from: null }, placed(sketch.kind, event.aim, null, board)]
     case 'release': {

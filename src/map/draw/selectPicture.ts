@@ -10,7 +10,8 @@ import type { Held } from './holding.ts'
 import { snapMark } from './lineTool.ts'
 import { areaText, closed, emptyPicture, lengthTag, together, type Picture } from './picture.ts'
 import { jambTags } from './placeTool.ts'
-import { litAt, type SelectSketch } from './selectTool.ts'
+import { litAt } from './selectTool.ts'
+import type { SelectSketch } from './selectSketch.ts'
 import type { Board } from './sketch.ts'
 
 /** What is picked, its handles, and what is held as it stands now. */

@@ -4,7 +4,8 @@ import { lineGuides, linePicture, lineSketch, lineStep, type LineSketch } from '
 import { together, type Picture } from './picture.ts'
 import { placePicture, placeSketch, placeStep, type PlaceSketch } from './placeTool.ts'
 import { pickedOutline, selectPicture } from './selectPicture.ts'
-import { holdAt, selectSketch, selectStep, type SelectSketch } from './selectTool.ts'
+import { selectSketch, type SelectSketch } from './selectSketch.ts'
+import { holdAt, selectStep } from './selectTool.ts'
 import type { Aim, Board, DrawEvent, Step } from './sketch.ts'
 import {
   underlayHoldAt,
