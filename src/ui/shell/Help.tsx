@@ -1,13 +1,21 @@
 import { actions, useApp } from '../app.ts'
 import { Dialog } from '../controls/Dialog.tsx'
 import { useT } from '../useT.ts'
-import { commandsOf } from './commands.ts'
+import { commandsOf, type Command } from './commands.ts'
 
 /** F1: what the keys do, and what the figures are and are not. */
 export default function Help() {
   const t = useT()
   const commands = commandsOf(useApp((state) => state)).filter((command) => command.keys)
   const more = ['esc', 'enter', 'tab', 'copy', 'blank'] as const
+  const keyLine = (command: Command) => (
+    <div key={command.id}>
+      <dt>
+        <kbd>{command.keys}</kbd>
+      </dt>
+      <dd>{command.id === 'undo' || command.id === 'redo' ? t(`shell.${command.id}`) : command.label}</dd>
+    </div>
+  )
   return (
     <Dialog
       title={t('shell.helpTitle')}
@@ -20,16 +28,7 @@ export default function Help() {
         <section>
           <h3>{t('shell.keys.title')}</h3>
           <dl className="keys">
-            {commands.map((command) => (
-              <div key={command.id}>
-                <dt>
-                  <kbd>{command.keys}</kbd>
-                </dt>
-                <dd>
-                  {command.id === 'undo' || command.id === 'redo' ? t(`shell.${command.id}`) : command.label}
-                </dd>
-              </div>
-            ))}
+            {commands.filter((command) => !isOfDrawing(command)).map(keyLine)}
             {more.map((key) => (
               <div key={key}>
                 <dt>
@@ -39,6 +38,10 @@ export default function Help() {
               </div>
             ))}
           </dl>
+        </section>
+        <section>
+          <h3>{t('drawing.keysTitle')}</h3>
+          <dl className="keys">{commands.filter(isOfDrawing).map(keyLine)}</dl>
         </section>
         <section className="stack">
           <h3>{t('shell.about.title')}</h3>
@@ -51,4 +54,9 @@ export default function Help() {
       </section>
     </Dialog>
   )
+}
+
+/** Letters by themselves, which count only while drawing. */
+function isOfDrawing({ id, group }: Command): boolean {
+  return group === 'draw' && id !== 'draw'
 }
