@@ -25,7 +25,7 @@ export function soundness(body: DragBody): () => boolean {
   const wrong = new Map<string, number>()
   let isStart = true
 
-  // Corners that have come to lie on the next one along a wall are that one: two walls meet in line.
+  // A wall's corners that have come to lie on the next one along the wall they slide on are that one: two walls meet in line.
   const same = Int32Array.from(xs, (_, corner) => corner)
   const isBad = ({ a, b }: DragEdge, thisC: number, thisD: number): boolean => {
     const p = { a: same[a] as number, b: same[b] as number }
@@ -60,7 +60,7 @@ export function soundness(body: DragBody): () => boolean {
   const check = (): boolean => {
     for (const corner of body.held.corners) same[corner] = corner
     let isJoined = false
-    if (!isStart)
+    if (!isStart && body.held.across !== null)
       for (const { a, b } of bending) {
         if (xs[a] !== xs[b] || ys[a] !== ys[b]) continue
         isJoined = true

@@ -22,9 +22,15 @@ export function openingsOn(premises: Premises, levelId: LevelId): readonly Openi
   return Object.values(premises.openings).filter((opening) => opening.levelId === levelId)
 }
 
-/** All that is drawn, by clipper2 on the same grid. */
+const plans = new WeakMap<Premises, { readonly levelId: LevelId; readonly plan: readonly Polygon[] }>()
+
+/** All that is drawn, by clipper2 on the same grid; kept per premises, since every check asks for it. */
 export function floorPlan(premises: Premises, levelId: LevelId): readonly Polygon[] {
-  return union(zonesOn(premises, levelId).map(({ polygon }) => polygon))
+  const known = plans.get(premises)
+  if (known?.levelId === levelId) return known.plan
+  const plan = union(zonesOn(premises, levelId).map(({ polygon }) => polygon))
+  plans.set(premises, { levelId, plan })
+  return plan
 }
 
 export function total(polygons: readonly Polygon[]): number {

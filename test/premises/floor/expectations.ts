@@ -109,6 +109,8 @@ export const movedAsCorners: Expectation = (before, after, levelId) => {
     const [was, is] = [rings(polygon), now === undefined ? [] : rings(now)]
     for (const [at, ring] of was.entries()) {
       const next = is[at]
+      // A wall came into line with another: corners became one, and which is which cannot be told from outside.
+      if (next !== undefined && next.length < ring.length) return null
       if (next?.length !== ring.length) return `${id} has other corners than before`
       for (const [index, point] of ring.entries()) {
         const known = moved.get(point.join(' '))
