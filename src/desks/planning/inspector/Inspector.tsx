@@ -1,5 +1,5 @@
 import { Trash2, X } from 'lucide-react'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { area } from '../../../premises/geometry/measure.ts'
 import type { Premises, Zone } from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
@@ -10,7 +10,6 @@ import { useT } from '../../../ui/useT.ts'
 import { PickedActions } from '../draw/PickedActions.tsx'
 import { openingName, recordName, zoneName } from '../names.ts'
 import { actionCode } from './editing.ts'
-import { OpeningDrawing } from './OpeningDrawing.tsx'
 import { OpeningFlow } from './OpeningFlow.tsx'
 import { OpeningForm } from './OpeningForm.tsx'
 import { AssemblyPointForm } from './AssemblyPointForm.tsx'
@@ -24,6 +23,11 @@ import { StudyForm } from './StudyForm.tsx'
 import { UnderlayForm } from './UnderlayForm.tsx'
 import { WaysOut } from './WaysOut.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
+
+/** What puts openings into walls is fetched when somebody draws. */
+const OpeningDrawing = lazy(() =>
+  import('./OpeningDrawing.tsx').then((module) => ({ default: module.OpeningDrawing })),
+)
 
 /** What can be deleted from the inspector; undo brings it back with everything that hung on it. */
 const deletable: ReadonlySet<RecordRef['table']> = new Set([
@@ -136,7 +140,11 @@ function bodyOf(premises: Premises, record: RecordRef, drawing: boolean): ReactN
       if (!opening) return null
       return (
         <>
-          {drawing && <OpeningDrawing premises={premises} opening={opening} />}
+          {drawing && (
+            <Suspense fallback={null}>
+              <OpeningDrawing premises={premises} opening={opening} />
+            </Suspense>
+          )}
           <OpeningFlow opening={opening} />
           <OpeningForm premises={premises} opening={opening} drawing={drawing} />
         </>
