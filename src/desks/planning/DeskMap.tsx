@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { LevelSwitcher } from '../../map/LevelSwitcher.tsx'
 import { PlanMap } from '../../map/PlanMap.tsx'
 import type { PlanMapProps } from '../../map/PlanMap.tsx'
+import { sameRecord } from '../../map/pick.ts'
 import type { Padding } from '../../map/camera.ts'
 import type { Premises } from '../../premises/model.ts'
 import type { RecordRef } from '../../premises/operation.ts'
 import type { Surroundings } from '../../premises/sample/index.ts'
-import type { OpenProject } from '../../state/app.ts'
+import type { Drawing, OpenProject } from '../../state/app.ts'
 import { afterFirstMap, firstMapDrawn } from '../../state/firstMap.ts'
 import { actions, useApp } from '../../ui/app.ts'
 import type { SheetHeight } from '../../ui/controls/Sheet.tsx'
@@ -54,6 +55,8 @@ export function DeskMap(props: {
     () => levelsOnWay(premises, figures.routes, view.selection),
     [premises, figures.routes, view.selection],
   )
+
+  usePickedWithSelection(view.selection, drawing)
 
   return (
     <PlanMap
@@ -111,6 +114,25 @@ function usePadding(sheet: SheetHeight | null, drawing: boolean): Padding {
       ? { top: toolbarPx.hint, right: tools, bottom, left: 0 }
       : { top: toolbarPx.hint, right: 0, bottom: bottom + toolbarPx.lying, left: 0 }
   }, [sheet, drawing, folded])
+}
+
+const pickable: ReadonlySet<string> = new Set([
+  'zones',
+  'openings',
+  'walls',
+  'stairs',
+  'lifts',
+  'assemblyPoints',
+])
+
+/** While drawing, what is selected in a list is picked on the map as well. */
+function usePickedWithSelection(selection: RecordRef | null, drawing: Drawing | null) {
+  const follow = useEffectEvent(() => {
+    const last = drawing?.picked.at(-1) ?? null
+    if (!drawing || sameRecord(last, selection)) return
+    if (selection === null || pickable.has(selection.table)) actions.pick(selection)
+  })
+  useEffect(() => follow(), [selection])
 }
 
 function levelsBeside(premises: Premises, levelId: string | null) {

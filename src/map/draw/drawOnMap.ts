@@ -3,6 +3,7 @@ import { wallAt } from '../../premises/floor/index.ts'
 import type { Point } from '../../premises/geometry/plane.ts'
 import { framesOf } from '../place.ts'
 import type { PlanMapHandlers, PlanMapInput } from '../planMapInput.ts'
+import { underlaysShown } from '../underlay/shown.ts'
 import { afterimage } from './afterimage.ts'
 import { aimOfCross, aimOfPointer } from './aiming.ts'
 import { editOf, labelOf } from './commands.ts'
@@ -219,7 +220,11 @@ export function drawOnMap(
     if (!now) return layer.clear()
     const picture = pictureOf(sketch, now)
     const kept = after.now()
-    layer.paint(kept ? together(kept, picture) : picture, viewNow(), looksOf(inputNow().theme))
+    layer.paint(
+      kept ? together(kept, picture) : picture,
+      viewNow(),
+      looksOf(inputNow().theme, underlaysShown(inputNow()).length > 0),
+    )
     canvas.style.cursor = cursorOf(sketch, now)
   }
   const ask = () => {

@@ -26,16 +26,18 @@ const wallM = 0.1
 /** What a room's old walls may reach out of it. */
 const oldWallM = 0.44
 
-/** Colours and widths of the drawing under way, in the map's own paper and ink. */
-export function looksOf(theme: Theme): Looks {
+/** Colours and widths of the drawing under way, in the map's own paper and ink; over a picture, floors let it through. */
+export function looksOf(theme: Theme, overPicture: boolean): Looks {
   const { accent, accentCasing, floor, paper, wall, fine, text } = themes[theme]
   const dark = theme === 'dark'
   const red = dark ? '#ff8a80' : '#b3261e'
   const casing = { colour: accentCasing, px: 3 }
   return {
     areas: {
-      cover: { fill: alpha(paper, 0.82), edge: { colour: alpha(paper, 0.82), px: 2, metres: oldWallM } },
-      floor: { fill: alpha(floor, 0.94) },
+      cover: overPicture
+        ? { fill: alpha(paper, 0.3), edge: { colour: alpha(paper, 0.3), px: 2, metres: oldWallM } }
+        : { fill: alpha(paper, 0.82), edge: { colour: alpha(paper, 0.82), px: 2, metres: oldWallM } },
+      floor: { fill: alpha(floor, overPicture ? 0.35 : 0.94) },
       draft: { fill: alpha(accent, dark ? 0.22 : 0.13) },
       picked: { fill: alpha(accent, dark ? 0.16 : 0.1) },
       blocked: { fill: alpha(red, 0.16) },

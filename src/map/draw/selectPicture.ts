@@ -115,14 +115,15 @@ function movedFloor(picture: DragPicture, { premises, levelId, language, drawing
       }),
     },
     {
-      areas: picture.zones.map(({ id, polygon }) => ({
-        polygon,
-        look: picture.blocked
-          ? ('blocked' as const)
-          : picked.has(id)
-            ? ('draft' as const)
-            : ('floor' as const),
-      })),
+      areas: [
+        ...picture.zones.map(({ polygon }) => ({ polygon, look: 'floor' as const })),
+        ...picture.zones
+          .filter(({ id }) => picture.blocked || picked.has(id))
+          .map(({ polygon }) => ({
+            polygon,
+            look: picture.blocked ? ('blocked' as const) : ('draft' as const),
+          })),
+      ],
       lines: picture.zones.flatMap(({ polygon }) => outlines(polygon, wallLook)),
     },
     {

@@ -8,13 +8,16 @@ import { outerWallM, thinWallM } from './gaps.ts'
 import type { Gap } from './gaps.ts'
 import type { PlanArea } from './shapes.ts'
 
-/** The walls that were given for a level; none counts where only columns or furniture were. */
+/** The walls that were given for a level; none counts where only columns, furniture or walls drawn by hand that part no rooms yet were. */
 export function drawnWalls(
   premises: Premises,
   levelId: LevelId,
 ): { readonly walls: readonly Wall[]; readonly isDrawn: boolean } {
   const walls = Object.values(premises.walls).filter((wall) => wall.levelId === levelId)
-  return { walls, isDrawn: walls.some(({ kind }) => kind === 'wall' || kind === 'fireWall') }
+  return {
+    walls,
+    isDrawn: walls.some(({ kind, line }) => line === undefined && (kind === 'wall' || kind === 'fireWall')),
+  }
 }
 
 /** The walls of a level with its openings taken out: those given, and where none were what lies between and around the zones. */
