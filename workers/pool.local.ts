@@ -3,7 +3,8 @@ import { createPool } from './scheduler.ts'
 import type { Pool } from './scheduler.ts'
 import { jobTable } from './table.ts'
 import type { JobTable } from './table.ts'
-import { letMessagesIn, serve } from './worker.ts'
+import { letMessagesIn } from './turns.ts'
+import { serve } from './worker.ts'
 
 /**
  * Workers that live in the calling thread, for tests and small runs under Node: everything crosses by structured clone

@@ -7,6 +7,7 @@ import type { FromWorker, ThreadPort } from './protocol.ts'
 import { nothing, patched } from './replica.ts'
 import type { JobName, JobTable } from './table.ts'
 import { jobTraits } from './traits.ts'
+import { letMessagesIn } from './turns.ts'
 
 /** A job yields after so long at the latest, milliseconds (the house plan asks for 30). */
 const breathMs = 12
@@ -81,17 +82,4 @@ export function serve(port: ThreadPort, table: JobTable, pause = letMessagesIn):
       },
     }
   }
-}
-
-/** Lets the thread's waiting messages in: setImmediate under Node, a message to itself in a browser (no 4 ms wait). */
-export function letMessagesIn(): Promise<void> {
-  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve))
-  return new Promise((resolve) => {
-    const channel = new MessageChannel()
-    channel.port1.onmessage = () => {
-      channel.port1.close()
-      resolve()
-    }
-    channel.port2.postMessage(null)
-  })
 }

@@ -1,6 +1,6 @@
 import table from '../../data/underlay.json'
 import type { LineEnds, MadePicture } from '../../workers/underlay/job.ts'
-import { type LevelId, newId, type UnderlayId } from '../premises/ids.ts'
+import { type LevelId, newId } from '../premises/ids.ts'
 import type { Premises, Underlay } from '../premises/model.ts'
 import type { Change } from '../premises/operation.ts'
 import { type Corners, straightening, straightPixel } from '../premises/straightening.ts'
@@ -72,7 +72,7 @@ export function straightenedChanges(
     'evidence.metresPerPx': { mark: 'assumed', source: name, when },
   }
   return Object.entries(values).map(([field, after]): Change => ({
-    record: { table: 'underlays', id: id as UnderlayId },
+    record: { table: 'underlays', id },
     field,
     after,
   }))

@@ -13,7 +13,7 @@ import { opposite } from '../../workers/routes/network.ts'
 import type { Network } from '../../workers/routes/network.ts'
 import { lengthsTo } from '../../workers/routes/piece.ts'
 import { routesJob } from '../../workers/routes/run.ts'
-import { letMessagesIn } from '../../workers/worker.ts'
+import { letMessagesIn } from '../../workers/turns.ts'
 import { campus } from './campus.ts'
 
 interface Row {

@@ -108,7 +108,7 @@ describe('a picture that is dropped on a level', () => {
     const url = (await at.page.actions.pictureUrl(added.picture)) ?? ''
     at.page.actions.closeProject()
     await at.page.settled()
-    await expect(fetch(url)).rejects.toThrow()
+    await expect(fetch(url)).rejects.toBeInstanceOf(TypeError)
   })
 
   test('goes with the file, and into the same project on another device', async () => {

@@ -69,6 +69,7 @@ export function* drawnPaths(
         if (path !== null && hidden === 0) yield { matrix, path }
         break
       }
+      default:
     }
   }
 }
@@ -98,6 +99,6 @@ function times(m: Matrix, by: unknown): Matrix {
   const list = by instanceof Float32Array ? [...by] : by
   if (!Array.isArray(list) || list.length < 6 || !list.every((each) => typeof each === 'number')) return m
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m
-  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = list as number[]
+  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = list
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
 }

@@ -9,7 +9,7 @@ export function headerOf(bytes: Uint8Array): Header {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const starts = (text: string, at = 0) =>
     bytes.length >= at + text.length &&
-    [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0))
+    Array.from(text).every((letter, index) => bytes[at + index] === letter.charCodeAt(0))
   if (starts('\u0089PNG\r\n\u001a\n'))
     return { kind: 'png', size: starts('IHDR', 12) ? sizeAt(view, 16, 'u32') : null }
   if (starts('\u00ff\u00d8\u00ff')) return { kind: 'jpeg', size: jpeg(view) }

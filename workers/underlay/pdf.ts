@@ -1,13 +1,13 @@
+import type * as Library from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import type { PersonError } from '../../src/premises/message.ts'
-import { letMessagesIn } from '../worker.ts'
+import { letMessagesIn } from '../turns.ts'
 import { newCanvas } from './canvas.ts'
 import type { PictureFile } from './job.ts'
 import { underlayLimits } from './limits.ts'
 import { PdfFiles } from './pdfFiles.ts'
 import { refusal } from './refuse.ts'
 
-export type PdfLibrary = typeof import('pdfjs-dist')
+export type PdfLibrary = typeof Library
 
 /** pdf.js whole in this thread: reading and drawing. Loaded when the first PDF comes. */
 export async function pdfLibrary(): Promise<PdfLibrary> {
@@ -29,10 +29,15 @@ export async function pdfLibrary(): Promise<PdfLibrary> {
 /** What drawing asks of a window: to go on after others had their turn. */
 const frames = {
   requestAnimationFrame: (next: () => void): number => {
-    void letMessagesIn().then(next)
+    void afterOthers(next)
     return 0
   },
   cancelAnimationFrame: (): void => {},
+}
+
+async function afterOthers(next: () => void): Promise<void> {
+  await letMessagesIn()
+  next()
 }
 
 /** Runs the work on the document of a file; whatever goes wrong in it is a `PersonError` that names the file. */
@@ -76,7 +81,7 @@ export async function pageOf(document: PDFDocumentProxy, page: number, name: str
 
 function pdfError(name: string, cause: unknown): Error {
   if (!(cause instanceof Error)) return refusal('underlayDamaged', name, {}, cause)
-  if (cause.name === 'PersonError' || cause.name === 'AbortError') return cause as PersonError
+  if (cause.name === 'PersonError' || cause.name === 'AbortError') return cause
   if (cause.name === 'PasswordException') return refusal('underlayPassword', name, {}, cause)
   return refusal('underlayDamaged', name, {}, cause)
 }

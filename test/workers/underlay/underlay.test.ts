@@ -207,7 +207,7 @@ describe('a file is looked at', () => {
     ]
     fc.assert(
       fc.property(fc.constantFrom(...marks), fc.uint8Array({ maxLength: 200 }), (mark, rest) => {
-        const bytes = Uint8Array.from([...[...mark].map((letter) => letter.charCodeAt(0)), ...rest])
+        const bytes = Uint8Array.from([...Array.from(mark, (letter) => letter.charCodeAt(0)), ...rest])
         expect(headerOf(bytes).kind).toBeTypeOf('string')
       }),
     )
