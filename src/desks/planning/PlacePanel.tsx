@@ -6,6 +6,7 @@ import { actions } from '../../ui/app.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { NumberField, SelectField } from '../../ui/controls/fields.tsx'
 import { useLanguage, useT } from '../../ui/useT.ts'
+import { Concerns } from './Concerns.tsx'
 import { GridChooser } from './GridChooser.tsx'
 import { nothing, outcomeOf, placeChanges, withGrid, withTap, type Placing } from './placing.ts'
 import { PositionField } from './PositionField.tsx'
@@ -166,13 +167,26 @@ export function PlacePanel(props: {
           })}
         </p>
       )}
-      <div className="row wrap place-finish">
-        <Button look="primary" disabled={!outcome?.placement} data-testid="place-here" onClick={finish}>
-          {t('planning.place.here')}
-        </Button>
-        <Button onClick={close} data-testid="place-later">
-          {t('planning.place.later')}
-        </Button>
+      <div className="place-finish">
+        {placing.points.map(
+          ({ map }, index) =>
+            // What is being typed says so at its field; what is taken says so where it is acted upon.
+            map && (
+              <Concerns
+                key={index === 0 ? 'first' : 'second'}
+                at={map}
+                grid={inDegrees ? null : placing.grid}
+              />
+            ),
+        )}
+        <div className="row wrap">
+          <Button look="primary" disabled={!outcome?.placement} data-testid="place-here" onClick={finish}>
+            {t('planning.place.here')}
+          </Button>
+          <Button onClick={close} data-testid="place-later">
+            {t('planning.place.later')}
+          </Button>
+        </div>
       </div>
     </section>
   )

@@ -3,7 +3,6 @@ import { formatNumber } from '../../i18n/format.ts'
 import type { Position } from '../../premises/placement.ts'
 import {
   accuracyM,
-  concernsOf,
   parseGridPoint,
   type Grid,
   type GridConverter,
@@ -11,6 +10,7 @@ import {
 } from '../../premises/vn2000.ts'
 import { useFollowing } from '../../ui/useFollowing.ts'
 import { useLanguage, useT } from '../../ui/useT.ts'
+import { Concerns } from './Concerns.tsx'
 import { parsePosition, sexagesimalText } from './position.ts'
 
 /**
@@ -38,7 +38,11 @@ export function PositionField(props: {
   const next = text === null ? null : grid === null ? parsePosition(text) : point && converter?.toWgs84(point)
   const fault = text !== null && (grid === null ? next === null : point === null)
   const at = next ?? value
-  const commit = () => next && props.onChange(next, point)
+  const commit = () => {
+    if (!next) return
+    props.onChange(next, point)
+    setDraft(null)
+  }
 
   return (
     <div className="field wide">
@@ -72,19 +76,7 @@ export function PositionField(props: {
             {grid !== null && t('placing.accuracy', { accuracy: formatNumber(accuracyM, language, 0) })}
           </p>
         )}
-        {at &&
-          concernsOf(at, grid).map((concern) => (
-            <p key={concern} className="place-concern" role="alert">
-              <span className="badge" aria-hidden>
-                !
-              </span>
-              <span>
-                {t(`placing.concern.${concern}`, {
-                  degrees: formatNumber(Math.abs(at[0] - (grid?.meridianDeg ?? 0)), language, 1),
-                })}
-              </span>
-            </p>
-          ))}
+        {next && <Concerns at={next} grid={grid} />}
       </div>
     </div>
   )
