@@ -35,6 +35,7 @@ export interface DrawOnMap {
 
 /** Arrow keys that follow each other within this time are one edit, milliseconds. */
 const settleMs = 700
+const turnMs = 180
 
 /**
  * Puts the tools onto a map: reads pointer and keys, steps the sketch of the tool in hand, carries out what it asks for, and
@@ -203,10 +204,14 @@ export function drawOnMap(
     },
   })
 
+  let turnedAt = 0
   const wheel = (event: WheelEvent) => {
     if (!event.altKey || !isDrawing(sketch) || isLine(sketch)) return
     event.preventDefault()
     event.stopPropagation()
+    // A fine wheel tells many small steps: one quarter turn at a time.
+    if (event.timeStamp - turnedAt < turnMs) return
+    turnedAt = event.timeStamp
     send({ on: 'turn', quarters: event.deltaY > 0 ? -1 : 1 })
   }
   host.addEventListener('wheel', wheel, { capture: true, passive: false })
@@ -248,6 +253,7 @@ export function drawOnMap(
       const shows = [drawing, level, premises, theme, language]
       if (shows.every((value, index) => value === shown[index])) return
       shown = shows
+      view = null
       if (drawing && (drawing.tool !== tool || level !== levelId)) {
         tool = drawing.tool
         levelId = level

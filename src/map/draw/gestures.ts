@@ -134,7 +134,7 @@ export function gestures(
         clearTimeout(holding)
       }
       if (down.claimed && !down.held) later(where)
-    } else if (event.buttons === 0 || event.pointerType !== 'mouse') later(where)
+    } else if (event.buttons === 0 && !where.touch) later(where)
   })
 
   const up = (event: PointerEvent) => {
@@ -173,7 +173,7 @@ export function gestures(
     })
   }
   on('contextmenu', (event) => {
-    if (fingers.size > 0 || holding) event.preventDefault()
+    if (fingers.size > 0) event.preventDefault()
   })
 
   function capture(event: PointerEvent) {

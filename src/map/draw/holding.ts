@@ -4,10 +4,11 @@ import {
   type Drag,
   type DragPicture,
   type FloorEdit,
+  wallAt,
 } from '../../premises/floor/index.ts'
 import { moveJamb, slideOpening, swingTowards } from '../../premises/fittings/index.ts'
 import type { Point, Segment } from '../../premises/geometry/plane.ts'
-import { direction, distance, nearestOnSegment } from '../../premises/geometry/segment.ts'
+import { direction, distance, midpoint, nearestOnSegment } from '../../premises/geometry/segment.ts'
 import type { OpeningId, ZoneId } from '../../premises/ids.ts'
 import { PersonError } from '../../premises/message.ts'
 import { acrossShift, restingShift } from './blockSnap.ts'
@@ -73,13 +74,10 @@ export function moveHold(held: Held, aim: Aim, board: Board): Held {
   if (held.of === 'opening') {
     const opening = board.premises.openings[held.id]
     if (!opening) return held
-    const middle: Point = [
-      (opening.segment[0][0] + opening.segment[1][0]) / 2,
-      (opening.segment[0][1] + opening.segment[1][1]) / 2,
-    ]
+    const middle = midpoint(opening.segment)
     const to: Point =
       held.part === 'slide'
-        ? [middle[0] + aim.raw[0] - held.from[0], middle[1] + aim.raw[1] - held.from[1]]
+        ? slidTo(middle, [aim.raw[0] - held.from[0], aim.raw[1] - held.from[1]], aim, board)
         : held.part === 'swing'
           ? aim.raw
           : aim.snap.at
@@ -87,6 +85,18 @@ export function moveHold(held: Held, aim: Aim, board: Board): Held {
   }
   const { at, snap } = target(held, aim, board)
   return { ...held, to: at, snap, picture: held.drag.move(at) }
+}
+
+/** Where the middle of an opening goes: in round steps from the end of its wall, unless it leaves it for another. */
+function slidTo(middle: Point, by: Point, aim: Aim, { premises, levelId, metresPerPx }: Board): Point {
+  const hit = wallAt(premises, levelId, middle, 0.3)
+  if (!hit || aim.loose) return [middle[0] + by[0], middle[1] + by[1]]
+  const [dx, dy] = direction(hit.straight)
+  const far = distance(hit.straight[0], middle)
+  const stepM = roundStep(metresPerPx)
+  const shift = Math.round((far + by[0] * dx + by[1] * dy) / stepM) * stepM - far
+  const across = by[1] * dx - by[0] * dy
+  return [middle[0] + dx * shift - dy * across, middle[1] + dy * shift + dx * across]
 }
 
 function tried(edit: () => FloorEdit): FloorEdit | null {

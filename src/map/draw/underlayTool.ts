@@ -38,8 +38,19 @@ export function underlayHoldAt(aim: Aim, board: Board): UnderlaySketch['held'] {
   const before = placeOf(underlay)
   const hold = (part: 'move' | 'turn') => ({ part, from: aim.raw, place: before, before })
   if (distance(turnKnob(underlay, before, board.metresPerPx), aim.raw) <= aim.reachM) return hold('turn')
-  const [u, v] = pixelAt(before, aim.raw)
-  return u >= 0 && v >= 0 && u <= underlay.widthPx && v <= underlay.heightPx ? hold('move') : null
+  return isOver(underlay, aim.raw) ? hold('move') : null
+}
+
+/** The uppermost picture under a point. */
+function pictureAt(at: Point, { premises, levelId }: Board): Underlay | null {
+  return (
+    underlaysOf(premises, levelId).findLast((underlay) => !underlay.hidden && isOver(underlay, at)) ?? null
+  )
+}
+
+function isOver(underlay: Underlay, at: Point): boolean {
+  const [u, v] = pixelAt(underlay, at)
+  return u >= 0 && v >= 0 && u <= underlay.widthPx && v <= underlay.heightPx
 }
 
 function placeOf({ origin, metresPerPx, turnDeg }: Underlay): UnderlayPlace {
@@ -133,7 +144,12 @@ function released(sketch: UnderlaySketch, aim: Aim, moved: boolean, board: Board
 function tapped(aim: Aim, board: Board): readonly Effect[] {
   const work = board.drawing.underlay
   const underlay = workedOn(board)
-  if (!work || !underlay) return []
+  if (!work || !underlay) {
+    const under = pictureAt(aim.raw, board)
+    return under
+      ? [{ do: 'drawing', change: { underlay: { id: under.id, step: 'move', taps: [], pairs: [] } } }]
+      : []
+  }
   if (work.step === 'length') {
     const taps = work.taps.length >= 2 ? [aim.snap.at] : [...work.taps, aim.snap.at]
     return [changed(board, { taps })]

@@ -73,6 +73,14 @@ describe('a picture', () => {
     expect(distance(planPoint(place, [500, 400]), middle)).toBeLessThan(1e-3)
   })
 
+  test('is taken in hand by a tap', () => {
+    const none = boardOf(withUnderlay(), { tool: 'underlay', underlay: null })
+    expect(play(underlaySketch(), none, [['tap', [5, 4]]]).effects).toEqual([
+      { do: 'drawing', change: { underlay: { id, step: 'move', taps: [], pairs: [] } } },
+    ])
+    expect(play(underlaySketch(), none, [['tap', [50, 4]]]).effects).toEqual([])
+  })
+
   test('stays where it is when it is locked, and the map moves instead', () => {
     const locked = board({}, { locked: true })
     expect(claims(underlaySketch(), aimAt([5, 4], underlaySketch(), locked), locked)).toBe(false)
