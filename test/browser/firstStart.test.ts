@@ -68,7 +68,7 @@ describeApp('The first start', () => {
   })
 
   test('the plan is drawn', async () => {
-    const canvas = page.locator('.map-canvas canvas')
+    const canvas = page.locator('.map-canvas .maplibregl-canvas')
     await eventually(async () => (await measured(page, await canvas.screenshot())).drawn).toBeGreaterThan(0.3)
     expect((await measured(page, await canvas.screenshot())).colours).toBeGreaterThan(50)
   })
@@ -85,7 +85,7 @@ describeApp('The first start', () => {
     const level = () => seen(page.locator('.level-switcher [aria-current] .level-name'))
     await goTo(page, 'l-1')
     await eventually(level).toMatch(/^T1/)
-    await page.getByTestId('desk').locator('.map-canvas canvas').focus()
+    await page.getByTestId('desk').locator('.map-canvas .maplibregl-canvas').focus()
     for (const next of ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T7']) {
       await page.keyboard.press('PageUp')
       await eventually(level).toMatch(new RegExp(`^${next}`))

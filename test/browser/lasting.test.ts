@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { closeAtEnd, describeApp, eventually, goTo, newPage, openSample, seen, site, watched } from './app.ts'
 import { launchProfile } from './chromium.mjs'
 import { folder } from './files.ts'
-import { cameraOf } from './sample.ts'
+import { cameraOf } from './mapPlaces.ts'
 
 /** Types a clear width into the form of the selected opening. */
 async function enterWidth(page: Page, width: string): Promise<void> {

@@ -35,7 +35,7 @@ describeApp('The single file LoiThoat.html, opened by a double-click', () => {
     ])
     expect(await seen(page.getByTestId('answer'))).toMatch(/Thời gian thoát nạn \d+ phút.*chưa tính khói/)
     await eventually(async () => page.getByTestId('zone-list').getByText(/^Ra: /).count()).toBeGreaterThan(20)
-    const canvas = page.locator('.map-canvas canvas')
+    const canvas = page.locator('.map-canvas .maplibregl-canvas')
     await eventually(async () => (await measured(page, await canvas.screenshot())).colours).toBeGreaterThan(
       50,
     )

@@ -5,21 +5,10 @@ import { labelPoint } from '../../src/premises/geometry/labelPoint.ts'
 import type { Point } from '../../src/premises/geometry/plane.ts'
 import { loadSample } from '../../src/premises/sample/index.ts'
 import { eventually } from './app.ts'
+import { cameraOf, onScreen } from './mapPlaces.ts'
 
 /** The sample as the app opens it. */
 export const sample = await loadSample()
-
-/** The camera that the address bar keeps, once it has come to rest: longitude, latitude, zoom, bearing. */
-export async function cameraOf(page: Page): Promise<readonly number[]> {
-  let [before, rested] = ['', 0]
-  await eventually(() => {
-    const now = new URL(page.url()).hash.split('/')[3] ?? ''
-    rested = now !== '' && now === before ? rested + 1 : 0
-    before = now
-    return rested
-  }).toBeGreaterThan(6)
-  return before.split(',').map(Number)
-}
 
 /** Turns the map to an opening or a zone of the sample, a few metres beside the middle, and waits until it is there. */
 export async function lookAt(page: Page, id: string): Promise<void> {
@@ -44,20 +33,7 @@ export async function placeOnScreen(
   page: Page,
   id: string,
 ): Promise<{ readonly x: number; readonly y: number }> {
-  const [longitude = 0, latitude = 0, zoom = 0, bearing = 0] = await cameraOf(page)
-  const [eastwards, northwards] = positionOf(id)
-  const world = (512 * 2 ** zoom) / 360
-  const mercator = (degrees: number) =>
-    (Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) * 180) / Math.PI
-  const dx = (eastwards - longitude) * world
-  const dy = (mercator(latitude) - mercator(northwards)) * world
-  const turn = (-bearing * Math.PI) / 180
-  const box = await page.locator('.map-canvas canvas').boundingBox()
-  if (!box) throw new Error('the map is not on the page')
-  return {
-    x: box.x + box.width / 2 + dx * Math.cos(turn) - dy * Math.sin(turn),
-    y: box.y + box.height / 2 + dx * Math.sin(turn) + dy * Math.cos(turn),
-  }
+  return onScreen(page, await cameraOf(page), positionOf(id))
 }
 
 /** Longitude and latitude of the middle of an opening, or of a zone's label. */
