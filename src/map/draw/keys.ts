@@ -82,7 +82,7 @@ export function drawKeys(container: HTMLElement, handlers: KeyHandlers) {
 
   const onDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || handlers.isTyping()) return
-    if (!isOurs(event.target, container)) return
+    if (!isOurs(event, container)) return
     if (event.key === ' ') space = true
     if (!handled(event)) return
     event.preventDefault()
@@ -114,9 +114,13 @@ function turned(key: string, shift: boolean, send: KeyHandlers['send']): boolean
   return true
 }
 
-/** The map itself, or the page where nothing has the focus; a dialog that is open keeps its keys. */
-function isOurs(target: EventTarget | null, container: HTMLElement): boolean {
+/**
+ * The map itself, or the page where nothing has the focus; Esc also from a button beside it. A dialog or a menu that is open
+ * keeps its keys, and so does a field.
+ */
+function isOurs({ target, key }: KeyboardEvent, container: HTMLElement): boolean {
   if (!(target instanceof Element)) return false
   if (document.querySelector('dialog[open], [role="dialog"]')) return false
-  return target === document.body || container.contains(target) || target.closest('#main') === target
+  if (target === document.body || container.contains(target) || target.id === 'main') return true
+  return key === 'Escape' && !target.closest('input, textarea, select, [role="menu"], [role="listbox"]')
 }
