@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { frameOf } from '../../src/map/frame.ts'
 import { unplaced } from '../../src/premises/empty.ts'
@@ -29,6 +29,14 @@ function hand(page: Page) {
       clicks += 1
       await page.getByTestId(testId).first().click()
     },
+    click: async (what: Locator) => {
+      clicks += 1
+      await what.click()
+    },
+    menu: async (id: string) => {
+      clicks += 2
+      await command(page, id)
+    },
     /** A click on the plan, in metres of the house. */
     on: async (point: readonly [number, number]) => {
       clicks += 1
@@ -51,7 +59,7 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
     writeFileSync(drawn, planPdf())
     await page.goto(address)
     const started = Date.now()
-    const { press, on, look, clicks } = hand(page)
+    const { press, click, menu, on, look, clicks } = hand(page)
     const rows = page.locator('.zone-row')
     /** Every room of the level shown has a way out, and the time for it stands beside its name. */
     const haveWays = async (count: number) => {
@@ -59,7 +67,7 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
       await eventually(() => rows.filter({ hasText: /\d:\d\d/ }).count()).toBe(count)
     }
 
-    await page.getByRole('button', { name: /^Tạo hồ sơ cơ sở mới/ }).click()
+    await click(page.getByRole('button', { name: /^Tạo hồ sơ cơ sở mới/ }))
     await page.getByTestId('new-name').fill('Trạm Thử nghiệm')
     await page.getByTestId('new-storeysAbove').fill('3')
     await press('new-place-later')
@@ -111,7 +119,7 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
     await on([26, 12])
     await press('edit-stairFromZone')
     await press('draw-end')
-    await page.getByRole('tab', { name: 'Danh sách' }).click()
+    await click(page.getByRole('tab', { name: 'Danh sách' }))
     await eventually(() => seen(page.getByTestId('exit-question'))).toMatch(/2 cửa dẫn ra ngoài/)
     await press('confirm-exits')
 
@@ -121,8 +129,8 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
     const floorClicks = clicks()
 
     // Two more storeys, joined by the stair.
-    await command(page, 'storeys')
-    await press('storey-copy')
+    await menu('storeys')
+    // The storey that is looked at offers its drawing to those that have none.
     await press('copy-apply')
     await press('storeys-done')
     for (let storey = 2; storey <= 3; storey += 1) {
@@ -135,7 +143,7 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
       return [`Phòng ${number}`, index % 5 === 0 ? 'Phòng họp' : 'Phòng làm việc', String(4 + (index % 7))]
     })
     const persons = table.reduce((sum, [, , count]) => sum + Number(count), 0)
-    await command(page, 'pasteRooms')
+    await menu('pasteRooms')
     await page
       .getByTestId('paste-area')
       .fill([['Phòng', 'Công năng', 'Số người'], ...table].map((row) => row.join('\t')).join('\n'))
@@ -148,7 +156,7 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
 
     await page.getByRole('button', { name: 'Toàn nhà' }).click()
     const counted = async () =>
-      (await page.locator('.zone-row-persons').allInnerTexts()).reduce(
+      (await page.locator('.zone-row-persons').allTextContents()).reduce(
         (sum, text) => sum + (Number.parseInt(text, 10) || 0),
         0,
       )

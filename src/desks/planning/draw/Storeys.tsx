@@ -12,16 +12,29 @@ import { Dialog } from '../../../ui/controls/Dialog.tsx'
 import { TextField } from '../../../ui/controls/fields.tsx'
 import { actionName } from '../../../ui/shell/commands.ts'
 import { useT } from '../../../ui/useT.ts'
+import { isDrawn } from './bare.ts'
 import { levelsDown, type Edit } from './storeyEdits.ts'
 import { StoreyRow } from './StoreyRow.tsx'
 import './storeys.css'
+
+/** The level whose drawing is offered at first: the one looked at, or the nearest to it that has one. */
+function sourceAtFirst(): LevelId | null {
+  const { project, view } = appState()
+  const here = project?.premises.levels[view.levelId ?? '']
+  if (!project || !here) return null
+  const far = (level: { readonly ordinal: number }) => Math.abs(level.ordinal - here.ordinal)
+  const drawn = levelsDown(project.premises, here.buildingId).filter(({ id }) =>
+    isDrawn(project.premises, id),
+  )
+  return drawn.toSorted((a, b) => far(a) - far(b))[0]?.id ?? null
+}
 
 /** The buildings and their levels: named, measured, added, taken away, and copied from one to others. */
 export default function Storeys() {
   const t = useT()
   const project = useApp((state) => state.project)
   const [fault, setFault] = useState<string | null>(null)
-  const [copying, setCopying] = useState<LevelId | null>(() => appState().view.levelId)
+  const [copying, setCopying] = useState(sourceAtFirst)
   const close = () => actions.set({ dialog: null })
   if (!project) return null
   const { premises } = project
