@@ -118,9 +118,14 @@ async function open(connection: Browser, at = address): Promise<Page> {
   return page
 }
 
-/** Goes on where the device left off. The page holds the promise: one that only the debugger waits for may be collected. */
-const resume = (page: Page) =>
-  page.evaluate(() => Object.assign(window, { resuming: window.state.actions.resume() }).resuming)
+/** Goes on where the device left off, until the page says so: a promise that only the debugger holds may be collected. */
+async function resume(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const resuming = window.state.actions.resume().then(() => Object.assign(globalThis, { resumed: true }))
+    Object.assign(globalThis, { resuming })
+  })
+  await page.waitForFunction(() => 'resumed' in globalThis, undefined, { timeout: 10_000, polling: 50 })
+}
 
 const project = (page: Page) =>
   page.evaluate((id) => {
