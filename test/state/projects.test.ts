@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImportResult } from '../../src/import/result.ts'
 import { attachment, readProject, writeProject } from '../../src/premises/file/index.ts'
+import { asId, type UnderlayId } from '../../src/premises/ids.ts'
 import { PersonError } from '../../src/premises/message.ts'
+import type { Level, Underlay } from '../../src/premises/model.ts'
 import { fileName } from '../../src/state/saving.ts'
 import { buildPremises, openingId, zoneId } from '../builder.ts'
 import { codes, device, type Device, puppetAnalyst, sample, tab, until } from './desk.ts'
@@ -30,6 +32,25 @@ async function settings() {
   await desk.actions.openSample()
   await desk.settled()
   return { on, desk }
+}
+
+/** A record that names a picture, without which the file would not carry it. */
+function underlayOf(picture: string, level: Level | undefined): Underlay {
+  if (level === undefined) throw new Error('the sample has no level')
+  return {
+    id: asId<UnderlayId>('u1'),
+    levelId: level.id,
+    name: 'mặt bằng.png',
+    picture,
+    mediaType: 'image/png',
+    widthPx: 1200,
+    heightPx: 800,
+    origin: [0, 6],
+    metresPerPx: 0.02,
+    turnDeg: 0,
+    opacity: 1,
+    evidence: {},
+  }
 }
 
 describe('a new facility', () => {
@@ -155,9 +176,13 @@ describe('a project file', () => {
 
   it('keeps its pictures, and what a newer program put into it, through this device and out again', async () => {
     const { on, desk } = await settings()
+    const picture = attachment(new TextEncoder().encode('a picture'))
+    const after = underlayOf(picture.name, Object.values(desk.premises().levels)[0])
+    desk.actions.edit('addUnderlay', [
+      { record: { table: 'underlays', id: after.id }, field: null, after: { ...after } },
+    ])
     await desk.actions.saveToFile(false)
     const { project: plain } = await readProject('a', on.downloads[0]?.bytes ?? new Uint8Array())
-    const picture = attachment(new TextEncoder().encode('a picture'))
     const foreign = { name: 'drills/1.json', bytes: new TextEncoder().encode('{}') }
     const bytes = await writeProject({ ...plain, parts: [picture, foreign] })
     const elsewhere = device()
