@@ -16,7 +16,8 @@ async function textsOf(page: Page): Promise<readonly string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
-      if (parent?.closest('script, style, noscript')) continue
+      // Keys are called what is written on them.
+      if (parent?.closest('script, style, noscript, kbd')) continue
       // A name on a plan stands in several lines.
       const lines = parent?.matches('svg text')
         ? [...(parent.parentElement?.querySelectorAll(':scope > text') ?? [])]
@@ -41,8 +42,9 @@ function sentencesOnlyIn(own: typeof vi, other: typeof vi): readonly RegExp[] {
     const literal = text.replace(/\{\{[^}]*\}\}/g, '')
     if (others.has(text) || (literal.match(/\p{L}/gu)?.length ?? 0) < 3) return []
     const escaped = text
+      .trim()
       .split(/\{\{[^}]*\}\}/)
-      .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     return [new RegExp(`^${escaped.join('.*')}$`)]
   })
 }
