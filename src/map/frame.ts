@@ -12,8 +12,19 @@ export interface Frame {
   readonly latitude: number
 }
 
-/** A placement's plane, ready for the map's longitudes and latitudes. The local y axis points to `bearingDeg`. */
+const kept = new WeakMap<Placement, Frame>()
+
+/**
+ * A placement's plane, ready for the map's longitudes and latitudes. The local y axis points to `bearingDeg`. The same placement
+ * gives the same frame: what was drawn in it need not be drawn again after an edit elsewhere.
+ */
 export function frameOf(placement: Placement): Frame {
+  let frame = kept.get(placement)
+  if (!frame) kept.set(placement, (frame = madeFrame(placement)))
+  return frame
+}
+
+function madeFrame(placement: Placement): Frame {
   const plane = planeOf(placement)
   return {
     toLonLat: (point) => {

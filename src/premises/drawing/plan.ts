@@ -3,9 +3,8 @@ import type { Point } from '../geometry/plane.ts'
 import { sineCosine } from '../geometry/trigonometry.ts'
 import type { LevelId } from '../ids.ts'
 import type { Placement, Premises, Zone } from '../model.ts'
-import { gapOf } from './gaps.ts'
 import { liftShapes, rampShapes } from './liftsAndRamps.ts'
-import { openingShapes } from './openings.ts'
+import { drawnOpening } from './openings.ts'
 import type { PlanDrawing, PlanShape } from './shapes.ts'
 import { stairShapes } from './stairs.ts'
 import { drawnWalls, wallsOf } from './walls.ts'
@@ -13,24 +12,26 @@ import { drawnWalls, wallsOf } from './walls.ts'
 /**
  * The drawing of a level as plain shapes in the local metres of its building: walls with their openings cut out (derived from
  * the zones where none were given), doors with their swing, windows, stairs with treads and an arrow up, lifts, ramps. The
- * same drawing serves map and paper. An unknown level is an empty drawing.
+ * same drawing serves map and paper. An unknown level is an empty drawing. After an edit, what it does not touch is not drawn
+ * anew: walls, openings and rings of unchanged records are the same objects as before.
  */
 export function planDrawing(premises: Premises, levelId: LevelId): PlanDrawing {
   const level = premises.levels[levelId]
   const zones = zonesOn(premises, levelId)
   const drawn = drawnWalls(premises, levelId)
-  const gaps = Object.values(premises.openings)
+  const openings = Object.values(premises.openings)
     .filter((opening) => opening.levelId === levelId)
-    .map((opening) => gapOf(premises, opening, drawn.isDrawn))
-  const inWalls = gaps.filter(
-    ({ opening: { kind } }) => kind === 'door' || kind === 'passage' || kind === 'window',
-  )
+    .map((opening) => drawnOpening(premises, opening, drawn.isDrawn))
+  const inWalls = openings.flatMap(({ gap }) => {
+    const { kind } = gap.opening
+    return kind === 'door' || kind === 'passage' || kind === 'window' ? gap : []
+  })
   const shapes: PlanShape[] = [
     ...wallsOf(drawn, zones, inWalls),
     ...stairShapes(premises, levelId),
     ...liftShapes(premises, zones),
     ...rampShapes(premises, levelId),
-    ...gaps.flatMap((gap) => openingShapes(premises, gap)),
+    ...openings.flatMap(({ shapes }) => shapes),
   ]
   const areasFirst = [
     ...shapes.filter((shape) => 'polygon' in shape),
@@ -40,7 +41,7 @@ export function planDrawing(premises: Premises, levelId: LevelId): PlanDrawing {
   return {
     levelId,
     shapes: areasFirst,
-    bounds: bounds([...zones.flatMap((zone) => zone.polygon.outer), ...points(areasFirst)]),
+    bounds: bounds(points(zones, areasFirst)),
     north: placement?.placed ? northOf(placement) : null,
   }
 }
@@ -58,6 +59,7 @@ function northOf({ bearingDeg }: Placement): Point {
   return [-s + 0, c]
 }
 
-function* points(shapes: readonly PlanShape[]): Generator<Point> {
+function* points(zones: readonly Zone[], shapes: readonly PlanShape[]): Generator<Point> {
+  for (const zone of zones) yield* zone.polygon.outer
   for (const shape of shapes) yield* 'polygon' in shape ? shape.polygon.outer : shape.line
 }

@@ -29,6 +29,8 @@ export function wallsOf(
   return isDrawn ? givenWalls(walls, gaps) : [...derivedWalls(zones, gaps), ...givenWalls(walls, gaps)]
 }
 
+const cut = new WeakMap<Wall, { readonly by: readonly Polygon[]; readonly areas: readonly PlanArea[] }>()
+
 function givenWalls(walls: readonly Wall[], gaps: readonly Gap[]): PlanArea[] {
   const boxed = gaps.map((gap) => ({ gap, box: bounds(gap.polygon.outer) }))
   return walls.flatMap((wall) => {
@@ -37,32 +39,70 @@ function givenWalls(walls: readonly Wall[], gaps: readonly Gap[]): PlanArea[] {
     const meeting = boxed
       .filter((each) => each.box !== null && boxesMeet(box, each.box))
       .map(({ gap }) => gap.polygon)
+    const before = cut.get(wall)
+    if (before && isSameList(before.by, meeting)) return before.areas
     const isCut = meeting.length > 0 && wall.kind !== 'furniture' && wall.kind !== 'window'
     const parts = isCut ? difference([wall.polygon], meeting) : [wall.polygon]
     const record = { table: 'walls', id: wall.id } as const
-    return parts.map((polygon) => ({ kind: wall.kind, polygon, record }))
+    const areas = parts.map((polygon): PlanArea => ({ kind: wall.kind, polygon, record }))
+    cut.set(wall, { by: meeting, areas })
+    return areas
   })
 }
 
 /** Widest space between two zones that is taken for a wall, metres. */
 const widestWallM = 0.7
 
-function derivedWalls(zones: readonly Zone[], gaps: readonly Gap[]): PlanArea[] {
-  const rooms = zones.filter((zone) => zoneUse(zone.use).kind !== 'outdoor').map((zone) => zone.polygon)
-  if (rooms.length === 0) return []
-  // Grown until walls close, shrunk back to the outer face: all that is built.
-  const built = offset(offset(rooms, widestWallM / 2), outerWallM - widestWallM / 2)
-  const floors = areTouching(rooms) ? inset(rooms, thinWallM) : rooms
-  const open = gaps.map((gap) => gap.polygon)
-  return difference(built, [...floors, ...open]).map((polygon) => ({
-    kind: 'wall',
-    polygon,
-    record: null,
-    assumed: true,
-  }))
+/** What rooms make of walls before openings are taken out. */
+interface Built {
+  readonly rooms: readonly Polygon[]
+  /** Grown until walls close, shrunk back to the outer face: all that is built. */
+  readonly built: readonly Polygon[]
+  readonly floors: readonly Polygon[]
 }
 
-/** Whether zones were drawn without walls between them: most of them join to larger pieces. */
-function areTouching(rooms: readonly Polygon[]): boolean {
-  return rooms.length > 1 && union(rooms).length <= rooms.length * 0.6
+/** The last walls that were derived, by the first of their rooms: after an edit most of them are used again. */
+interface Derived extends Built {
+  readonly open: readonly Polygon[]
+  readonly areas: readonly PlanArea[]
+}
+const lastDerived = new WeakMap<Polygon, Derived>()
+
+function derivedWalls(zones: readonly Zone[], gaps: readonly Gap[]): readonly PlanArea[] {
+  const rooms = zones.filter((zone) => zoneUse(zone.use).kind !== 'outdoor').map((zone) => zone.polygon)
+  const [first] = rooms
+  if (first === undefined) return []
+  const open = gaps.map((gap) => gap.polygon)
+  const last = lastDerived.get(first)
+  const base = last && isSameList(last.rooms, rooms) ? last : builtOf(rooms)
+  if (base === last && isSameList(last.open, open)) return last.areas
+  const areas = difference(base.built, [...base.floors, ...open]).map(
+    (polygon): PlanArea => ({ kind: 'wall', polygon, record: null, assumed: true }),
+  )
+  lastDerived.set(first, { ...base, open, areas })
+  return areas
+}
+
+function builtOf(rooms: readonly Polygon[]): Built {
+  const united = union(rooms)
+  // Zones were drawn without walls between them where most of them join to larger pieces.
+  const areTouching = rooms.length > 1 && united.length <= rooms.length * 0.6
+  return {
+    rooms,
+    built: offset(offset(united, widestWallM / 2), outerWallM - widestWallM / 2),
+    floors: areTouching ? rooms.flatMap(floorOf) : rooms,
+  }
+}
+
+const floorsKept = new WeakMap<Polygon, readonly Polygon[]>()
+
+/** The floor between thin walls. */
+function floorOf(room: Polygon): readonly Polygon[] {
+  let floor = floorsKept.get(room)
+  if (!floor) floorsKept.set(room, (floor = inset([room], thinWallM)))
+  return floor
+}
+
+function isSameList(a: readonly Polygon[], b: readonly Polygon[]): boolean {
+  return a.length === b.length && a.every((polygon, at) => polygon === b[at])
 }
