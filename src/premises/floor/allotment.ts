@@ -15,13 +15,20 @@ export interface NewRoom {
   readonly zone?: Zone
 }
 
-/** The faces of a zone, by its place in the cover. */
-export function facesIn({ zonesIn }: Overlay, place: number): readonly number[] {
-  const found: number[] = []
-  zonesIn.forEach((zones, face) => {
-    if (zones.includes(place)) found.push(face)
-  })
-  return found
+const byPlace = new WeakMap<Overlay, readonly (readonly number[])[]>()
+const none: readonly number[] = []
+
+/** The faces of a zone, by its place in the cover; those of all zones are found at once, and kept per overlay. */
+export function facesIn(over: Overlay, place: number): readonly number[] {
+  let known = byPlace.get(over)
+  if (known === undefined) {
+    const found: number[][] = over.cover.zones.map(() => [])
+    over.zonesIn.forEach((zones, face) => {
+      for (const each of zones) found[each]?.push(face)
+    })
+    byPlace.set(over, (known = found))
+  }
+  return known[place] ?? none
 }
 
 export function areaOfFaces({ faces }: Overlay, group: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { gridPerMetre } from '../geometry/plane.ts'
 import type { CoverEdge } from './cover.ts'
 import type { DragBody, DragEdge } from './dragBody.ts'
+import { orderAround } from './dragOrder.ts'
 import { edgeIndex } from './edgeIndex.ts'
 
 /** Corners closer than this to a wall that is not theirs break the plan, cells. */
@@ -21,6 +22,7 @@ export function soundness(body: DragBody): () => boolean {
   const size = (ring: readonly number[]) => areaOf(ring, xs, ys)
   const turns = zones.map(({ rings }) => rings.map((ring) => Math.sign(size(ring))))
   const nests = nesting(body)
+  const keepsOrder = orderAround(body)
   /** Pairs that meet badly from the start, and how: only what gets worse counts for them. */
   const wrong = new Map<string, number>()
   let isStart = true
@@ -72,6 +74,7 @@ export function soundness(body: DragBody): () => boolean {
       rings.some((ring, at) => Math.sign(size(ring)) !== turns[zone]?.[at]),
     )
     if (isTurned && !isStart) return false
+    if (!isStart && !keepsOrder(same)) return false
     for (const edge of edges) if (crosses(edge) && !isStart) return false
     for (let at = 0; at < bending.length; at += 1) {
       const edge = bending[at] as DragEdge

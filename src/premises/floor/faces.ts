@@ -159,8 +159,14 @@ function componentsOf(
   return root
 }
 
+/** Where corners are, cells. */
+export interface Places {
+  readonly xs: ArrayLike<number>
+  readonly ys: ArrayLike<number>
+}
+
 /** Order of two ways from a corner, counter-clockwise from the direction of x; exact. */
-export function byAngle({ xs, ys }: Corners, from: number, p: number, q: number): number {
+export function byAngle({ xs, ys }: Places, from: number, p: number, q: number): number {
   const [x, y] = [xs[from] as number, ys[from] as number]
   const [px, py] = [(xs[p] as number) - x, (ys[p] as number) - y]
   const [qx, qy] = [(xs[q] as number) - x, (ys[q] as number) - y]

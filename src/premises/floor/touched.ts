@@ -22,12 +22,13 @@ export function touchedZones(
   const cornersOf = faces.map(({ halves }) =>
     halves.map((half) => (half % 2 === 0 ? pieces[half >> 1]?.a : pieces[half >> 1]?.b) ?? -1),
   )
-  const stored = cover.zones.map(({ zone: { polygon } }) => {
+  const storedIn = (place: number): ReadonlySet<number | undefined> => {
     const known = new Set<number | undefined>()
-    for (const ring of [polygon.outer, ...polygon.holes])
+    const polygon = cover.zones[place]?.zone.polygon
+    for (const ring of polygon ? [polygon.outer, ...polygon.holes] : [])
       for (const [x, y] of ring) known.add(corners.find(cellOf(x), cellOf(y)))
     return known
-  })
+  }
   for (const face of rooms.flatMap((room) => room.faces))
     for (const corner of cornersOf[face] ?? []) isChanging.add(corner)
 
@@ -42,12 +43,18 @@ export function touchedZones(
     }
   })
   for (const corner of isChanging) waiting.push(...(standsAt.get(corner) ?? []))
+  // A corner that goes may be the tip of a needle in an outline, of which no face is left.
+  if (spent.size > 0)
+    cover.zones.forEach(({ rings }, place) => {
+      if (rings.some((ring) => ring.some((corner) => spent.has(corner)))) waiting.push(place)
+    })
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     if (touched.has(place)) continue
     touched.add(place)
+    const stored = storedIn(place)
     for (const face of facesIn(over, place))
       for (const corner of cornersOf[face] ?? [])
-        if (stored[place]?.has(corner) !== true) waiting.push(...(standsAt.get(corner) ?? []))
+        if (!stored.has(corner)) waiting.push(...(standsAt.get(corner) ?? []))
   }
   return touched
 }

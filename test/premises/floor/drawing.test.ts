@@ -113,6 +113,44 @@ describe('a room that is drawn', () => {
     expect(coverFaults(premises, level)).toEqual([])
   })
 
+  it('elsewhere takes the tip of a needle out of all outlines that pass through it', () => {
+    const outlines: Record<string, Point[]> = {
+      Needle: [
+        [3.625, 23.25],
+        [3.625, 24.0625],
+        [3.5239, 24.2141],
+        [1.75, 24.3174],
+        [1.5, 24.332],
+        [3.4761, 24.2141],
+        [3.4694, 24.0831],
+        [3.4271, 23.25],
+      ],
+      Above: [
+        [1.4779, 24.332],
+        [1.5, 24.332],
+        [1.5287, 24.332],
+        [1.4779, 25.332],
+        [-2, 25.332],
+        [-2, 24.332],
+      ],
+    }
+    const built = buildPremises((b) => {
+      b.level('T1')
+      for (const [name, outer] of Object.entries(outlines)) b.zone(name, outer)
+    })
+    // As an edit leaves them: the builder would let go of the corners that matter here.
+    const start = applyChanges(
+      built,
+      Object.entries(outlines).map(([name, outer]) => ({
+        record: { table: 'zones', id: zoneId(name) },
+        field: 'polygon',
+        after: { outer, holes: [] },
+      })),
+    )
+    expect(coverFaults(start, level)).toEqual([])
+    expect(coverFaults(room(start, 'C', box(10, 0, 14, 4)), level)).toEqual([])
+  })
+
   it('needs an outline that does not cross itself, some size, and a place', () => {
     expect(
       code(() =>

@@ -264,6 +264,31 @@ describe('a corner that is dragged', () => {
     expect(corners[3]).toContain('4.7,4.5')
   })
 
+  it('does not turn over a space between rooms, which no outline tells of', () => {
+    const start = buildPremises((b) => {
+      b.level('T1')
+      b.zone('A', [
+        [0, -3],
+        [6, -3],
+        [6, 0],
+        [3, 0],
+        [0, 0],
+      ])
+      b.zone('B', [
+        [0, 0],
+        [2.9, 1],
+        [3, 0],
+        [6, 0],
+        [6, 4],
+        [0, 4],
+      ])
+    })
+    const drag = startDrag(start, level, { kind: 'corner', at: [3, 0] }, [3, 0])
+    expect(drag?.move([2.8, 0.5]).blocked).toBe(false)
+    expect(drag?.move([2.4, 2]).blocked).toBe(true)
+    sound(applyChanges(start, drag?.changes() ?? []))
+  })
+
   it('is not there where there is none', () => {
     expect(startDrag(plan(), level, { kind: 'corner', at: [2, 2] }, [2, 2])).toBeNull()
   })
