@@ -140,7 +140,9 @@ function withStanding(
   const count = closed ? line.length : line.length - 1
   for (let at = 0; at < line.length; at += 1) {
     const a = line[at] as number
-    const between = at < count ? stood(a, line[(at + 1) % line.length] as number) : none
+    const standing = at < count ? stood(a, line[(at + 1) % line.length] as number) : none
+    // Its own corners stay where they are in it: a needle is thin, and no spike along which the line runs there and back.
+    const between = standing.length === 0 ? none : standing.filter((corner) => !line.includes(corner))
     if (between.length > 0 && noded === null) noded = line.slice(0, at)
     noded?.push(a, ...between)
   }

@@ -1,5 +1,5 @@
 import { insideEvenOdd } from '../../../src/premises/geometry/inside.ts'
-import { area } from '../../../src/premises/geometry/measure.ts'
+import { area, bounds } from '../../../src/premises/geometry/measure.ts'
 import type { Point, Polygon, Segment } from '../../../src/premises/geometry/plane.ts'
 import { difference, union } from '../../../src/premises/geometry/polygonOps.ts'
 import { polygonEdges, rings } from '../../../src/premises/geometry/ring.ts'
@@ -95,11 +95,22 @@ function isSame(p: Point, q: Point): boolean {
 
 /** Openings that do not join exactly the zones left and right of them, seen at three places just beside them. */
 export function openingFaults(premises: Premises, levelId: LevelId): readonly string[] {
+  const zones = zonesOn(premises, levelId).map((zone) => ({ zone, box: bounds(zone.polygon.outer) }))
+  const zoneAt = ([x, y]: Point): ZoneId | null =>
+    zones.find(
+      ({ zone, box }) =>
+        box !== null &&
+        box[0] <= x &&
+        x <= box[2] &&
+        box[1] <= y &&
+        y <= box[3] &&
+        insideEvenOdd(zone.polygon, [x, y]),
+    )?.zone.id ?? null
   return openingsOn(premises, levelId).flatMap(({ id, kind, segment, sides }) => {
     const length = segmentLength(segment)
     return [Math.min(0.005, length / 4), length / 2, length - Math.min(0.005, length / 4)].flatMap(
       (along) => {
-        const seen = [0.0003, -0.0003].map((off) => zoneAt(premises, levelId, beside(segment, along, off)))
+        const seen = [0.0003, -0.0003].map((off) => zoneAt(beside(segment, along, off)))
         if (seen[0] === sides[0] && seen[1] === sides[1] && seen[0] !== seen[1]) return []
         return [
           `${kind} ${id} at ${along} of ${JSON.stringify(segment)} joins ${sides.join(' ')}, lies between ${seen.join(' ')}`,
@@ -114,8 +125,4 @@ function beside(segment: Segment, along: number, off: number): Point {
   const [nx, ny] = leftNormal(segment)
   const [x, y] = segment[0]
   return [x + dx * along + nx * off, y + dy * along + ny * off]
-}
-
-function zoneAt(premises: Premises, levelId: LevelId, point: Point): ZoneId | null {
-  return zonesOn(premises, levelId).find(({ polygon }) => insideEvenOdd(polygon, point))?.id ?? null
 }

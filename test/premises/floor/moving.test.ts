@@ -289,6 +289,26 @@ describe('a corner that is dragged', () => {
     sound(applyChanges(start, drag?.changes() ?? []))
   })
 
+  it('of a room with a needle half a millimetre thick leaves the needle as it is', () => {
+    const outer: Point[] = [
+      [-6.1392, 8],
+      [-6.1392, 9.7349],
+      [-7.8952, 9.691],
+      [-7.7439, 9.6946],
+      [-7.7102, 9.4666],
+      [-7.7102, 8],
+    ]
+    const built = buildPremises((b) => {
+      b.level('T1')
+      b.zone('A', outer)
+    })
+    const record = { table: 'zones', id: zoneId('A') } as const
+    const start = applyChanges(built, [{ record, field: 'polygon', after: { outer, holes: [] } }])
+    const premises = dragged(start, level, { kind: 'corner', at: [-6.1392, 8] }, [-6.1392, 8], [-5.5, 7])
+    expect(premises.zones[zoneId('A')]?.polygon.outer).toEqual([[-5.5, 7], ...outer.slice(1)])
+    sound(premises)
+  })
+
   it('is not there where there is none', () => {
     expect(startDrag(plan(), level, { kind: 'corner', at: [2, 2] }, [2, 2])).toBeNull()
   })
