@@ -22,6 +22,9 @@ export interface FigureDesk {
 /** The figures, and the faults of the drawing, which are computed and shown as figures are. */
 type FigureName = Exclude<keyof Figures, 'conditions'> | 'faults'
 
+/** The share of a running computing is told four times a second: every time the screen is made anew. */
+const progressMs = 250
+
 const base: readonly FigureName[] = ['routes', 'clearing']
 const supposed: readonly FigureName[] = ['whatIfRoutes', 'whatIfClearing']
 
@@ -78,8 +81,12 @@ export function createFigures(context: Context): FigureDesk {
       status: 'running',
       share: 0,
     }))
+    let told = -Infinity
     const onProgress = (share: number) => {
-      if (!signal.aborted) set(name, (before) => ({ ...before, share }))
+      const now = performance.now()
+      if (signal.aborted || now - told < progressMs) return
+      told = now
+      set(name, (before) => ({ ...before, share }))
     }
     try {
       const value = await question({ signal, onProgress })

@@ -23,7 +23,12 @@ export function useSlow(running: boolean): boolean {
 
 /** Class of a figure that is out of date, once that has lasted long enough to be noticed. */
 export function useStaleClass(computed: Computed<unknown>): string {
-  return useSlow(computed.stale || (computed.value !== null && computed.status === 'running')) ? 'stale' : ''
+  return useSlow(isOutdated(computed)) ? 'stale' : ''
+}
+
+/** Whether a figure is shown that is being computed anew. */
+export function isOutdated({ stale, value, status }: Computed<unknown>): boolean {
+  return stale || (value !== null && status === 'running')
 }
 
 /** A running computing in words, with its share. */

@@ -60,13 +60,18 @@ export function surveyItems(premises: Premises): readonly SurveyGroup[] {
   })
 }
 
+const kept = new WeakMap<Opening, SurveyItem>()
+
+/** The same object as long as the opening and its name stay. */
 function openingItem(premises: Premises, opening: Opening): SurveyItem {
   const record: RecordRef = { table: 'openings', id: opening.id }
   const [a, b] = opening.sides.map((id) =>
     id === null ? t('planning.outside') : zoneName(premises.zones[id]),
   )
   const name = opening.name.trim() === '' ? openingName(premises, opening) : `${opening.name} (${a} – ${b})`
-  return {
+  const before = kept.get(opening)
+  if (before?.name === name) return before
+  const item: SurveyItem = {
     key: opening.id,
     record,
     name,
@@ -75,6 +80,8 @@ function openingItem(premises: Premises, opening: Opening): SurveyItem {
     maxM: 50,
     changes: (valueM) => measuredChanges(record, 'clearWidthM', valueM),
   }
+  kept.set(opening, item)
+  return item
 }
 
 /** One item per run: its narrowest flight. A measured value holds for the flights that were assumed as wide. */
@@ -130,5 +137,13 @@ function measuredChangesOfRuns(
 
 /** How many widths are left to measure. */
 export function surveyCount(premises: Premises): number {
-  return surveyItems(premises).reduce((sum, group) => sum + group.items.length, 0)
+  const { openings, ramps, stairs, zones, levels } = premises
+  const has = (levelId: string | null | undefined) => (levelId && levels[levelId] ? 1 : 0)
+  let count = 0
+  for (const opening of Object.values(openings)) if (isAssumedWidth(opening)) count += has(opening.levelId)
+  for (const ramp of Object.values(ramps))
+    if (isAssumedMark(ramp.evidence['clearWidthM']?.mark)) count += has(zones[ramp.lowerZoneId]?.levelId)
+  for (const stair of Object.values(stairs))
+    for (const { run } of stairItems(premises, stair)) count += has(zones[stair.zoneIds[run] ?? '']?.levelId)
+  return count
 }

@@ -76,9 +76,12 @@ function derivedWalls(zones: readonly Zone[], gaps: readonly Gap[]): readonly Pl
   const last = lastDerived.get(first)
   const base = last && isSameList(last.rooms, rooms) ? last : builtOf(rooms)
   if (base === last && isSameList(last.open, open)) return last.areas
-  const areas = difference(base.built, [...base.floors, ...open]).map(
-    (polygon): PlanArea => ({ kind: 'wall', polygon, record: null, assumed: true }),
-  )
+  const areas = difference(base.built, [...base.floors, ...open]).map((polygon): PlanArea => ({
+    kind: 'wall',
+    polygon,
+    record: null,
+    assumed: true,
+  }))
   lastDerived.set(first, { ...base, open, areas })
   return areas
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { type Fault, faultKey, type FaultKind, faultOrder } from '../../../premises/faults/fault.ts'
 import { mendAll } from '../../../premises/faults/mend.ts'
 import type { Premises } from '../../../premises/model.ts'
@@ -7,7 +7,7 @@ import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { Failed } from '../answer/Failed.tsx'
-import { Running, useSlow, useStaleClass } from '../figures.tsx'
+import { isOutdated, Running, useSlow } from '../figures.tsx'
 import { setChanges } from '../inspector/editing.ts'
 import { useFaults } from '../useFaults.ts'
 import { FaultLine } from './FaultLine.tsx'
@@ -16,16 +16,23 @@ import './faults.css'
 /** "Lỗi bản vẽ": what is wrong with the drawing by cause, what unblocks most first, with a mend at hand where there is one. */
 export function FaultsPanel({ premises }: { readonly premises: Premises }) {
   const t = useT()
-  const computed = useApp((state) => state.faults)
+  const status = useApp((state) => state.faults.status)
+  const isStale = useApp((state) => state.faults.stale)
+  const error = useApp((state) => state.faults.error)
+  const first = useApp((state) => state.faults.value === null)
   const levelId = useApp((state) => state.view.levelId)
   const faults = useFaults(premises)
-  const staleClass = useStaleClass(computed)
-  const slow = useSlow(computed.status === 'running' && computed.value === null)
+  const staleClass = useSlow(useApp((state) => isOutdated(state.faults))) ? 'stale' : ''
+  const slow = useSlow(status === 'running' && first)
   const isEmpty = Object.keys(premises.zones).length === 0 && Object.keys(premises.openings).length === 0
-  const groups = faultOrder.flatMap((kind) => {
-    const of = faults.filter((fault) => fault.kind === kind)
-    return of.length === 0 ? [] : [{ kind, faults: shownLevelFirst(of, levelId) }]
-  })
+  const groups = useMemo(
+    () =>
+      faultOrder.flatMap((kind) => {
+        const of = faults.filter((fault) => fault.kind === kind)
+        return of.length === 0 ? [] : [{ kind, faults: shownLevelFirst(of, levelId) }]
+      }),
+    [faults, levelId],
+  )
   return (
     <div
       className={`faults-panel stack ${staleClass}`}
@@ -33,9 +40,9 @@ export function FaultsPanel({ premises }: { readonly premises: Premises }) {
       aria-busy={staleClass !== ''}
     >
       <h2 className="hidden-visually">{t('faults.title', { n: faults.length })}</h2>
-      {computed.status === 'failed' && computed.error && <Failed error={computed.error} />}
-      {slow && <Running share={computed.share} />}
-      {groups.length === 0 && computed.status === 'done' && !computed.stale && (
+      {status === 'failed' && error && <Failed error={error} />}
+      {slow && <Progress />}
+      {groups.length === 0 && status === 'done' && !isStale && (
         <p className="quiet" data-testid="faults-none">
           {t(isEmpty ? 'faults.nothingDrawn' : 'faults.none')}
         </p>
@@ -45,6 +52,11 @@ export function FaultsPanel({ premises }: { readonly premises: Premises }) {
       ))}
     </div>
   )
+}
+
+/** How far the first check has come. */
+function Progress() {
+  return <Running share={useApp((state) => state.faults.share)} />
 }
 
 function shownLevelFirst(faults: readonly Fault[], levelId: string | null): readonly Fault[] {
@@ -64,7 +76,7 @@ const safe: ReadonlySet<FaultKind> = new Set([
 ])
 
 /** Faults of one cause: one sentence, and what can be done about all of them at once. */
-function FaultGroup(props: {
+const FaultGroup = memo(function FaultGroup(props: {
   readonly premises: Premises
   readonly kind: FaultKind
   readonly faults: readonly Fault[]
@@ -109,7 +121,7 @@ function FaultGroup(props: {
       )}
     </section>
   )
-}
+})
 
 function sumOf(faults: readonly Fault[]): number {
   return faults.reduce((sum, { params }) => sum + Number(params['count'] ?? 0), 0)

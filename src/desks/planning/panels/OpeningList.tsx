@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Opening, Premises } from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
 import { collator, fold, formatNumber } from '../../../i18n/format.ts'
@@ -12,7 +12,10 @@ import { show } from '../show.ts'
 export function OpeningList({ premises }: { readonly premises: Premises }) {
   const t = useT()
   const language = useLanguage()
-  const view = useApp((state) => state.view)
+  const levelId = useApp((state) => state.view.levelId)
+  const selectedId = useApp(({ view: { selection } }) =>
+    selection && selection.table !== 'facility' ? selection.id : null,
+  )
   const [query, setQuery] = useState('')
   const openings = useMemo(() => {
     const words = fold(query).split(/\s+/).filter(Boolean)
@@ -20,12 +23,11 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
     const weight = ({ exit }: Opening) =>
       exit === 'undecided' ? 0 : exit === 'final' ? 1 : exit === 'storey' ? 2 : 3
     return Object.values(premises.openings)
-      .filter((opening) => (query ? true : opening.levelId === view.levelId))
+      .filter((opening) => (query ? true : opening.levelId === levelId))
       .map((opening) => ({ opening, name: openingName(premises, opening) }))
       .filter(({ name }) => words.every((word) => fold(name).includes(word)))
       .toSorted((a, b) => weight(a.opening) - weight(b.opening) || compare(a.name, b.name))
-  }, [premises, query, view.levelId, language])
-  const selectedId = view.selection && view.selection.table !== 'facility' ? view.selection.id : null
+  }, [premises, query, levelId, language])
   return (
     <div className="zone-panel">
       <div className="zone-filter">
@@ -58,46 +60,19 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
             <span className="grow">
               {query
                 ? t('planning.list.openings')
-                : t('planning.list.openingsOf', { level: premises.levels[view.levelId ?? '']?.name ?? '' })}
+                : t('planning.list.openingsOf', { level: premises.levels[levelId ?? '']?.name ?? '' })}
             </span>
             <span className="quiet small">{openings.length}</span>
           </h3>
           {openings.length === 0 && <p className="quiet zone-none">{t('planning.list.noneFound')}</p>}
           <ul>
             {openings.map(({ opening, name }) => (
-              <li key={opening.id}>
-                <button
-                  type="button"
-                  className="zone-row"
-                  aria-current={opening.id === selectedId || undefined}
-                  onClick={() => show({ table: 'openings', id: opening.id })}
-                >
-                  <span className="zone-row-name">
-                    {opening.exit === 'undecided' && (
-                      <span className="badge" aria-hidden>
-                        !
-                      </span>
-                    )}
-                    <span className="clip">{name}</span>
-                  </span>
-                  <span className="zone-row-persons">
-                    {opening.clearWidthM === undefined
-                      ? '–'
-                      : `${formatNumber(opening.clearWidthM, language, 3)} m`}
-                  </span>
-                  <span className="zone-row-way clip">
-                    {t(`planning.option.openingKind.${opening.kind}`)}
-                    {opening.exit && opening.exit !== 'none'
-                      ? ` · ${t(`planning.option.exit.${opening.exit}`)}`
-                      : ''}
-                  </span>
-                  <span className="zone-row-time">
-                    {opening.clearWidthM === undefined
-                      ? ''
-                      : t(`shell.mark.${opening.evidence['clearWidthM']?.mark ?? 'assumed'}`)}
-                  </span>
-                </button>
-              </li>
+              <OpeningRow
+                key={opening.id}
+                opening={opening}
+                name={name}
+                selected={opening.id === selectedId}
+              />
             ))}
           </ul>
         </section>
@@ -108,6 +83,48 @@ export function OpeningList({ premises }: { readonly premises: Premises }) {
     </div>
   )
 }
+
+/** One opening; rendered again only when it, its name or the selection changes. */
+const OpeningRow = memo(function OpeningRow(props: {
+  readonly opening: Opening
+  readonly name: string
+  readonly selected: boolean
+}) {
+  const t = useT()
+  const language = useLanguage()
+  const { opening, name } = props
+  return (
+    <li>
+      <button
+        type="button"
+        className="zone-row"
+        aria-current={props.selected || undefined}
+        onClick={() => show({ table: 'openings', id: opening.id })}
+      >
+        <span className="zone-row-name">
+          {opening.exit === 'undecided' && (
+            <span className="badge" aria-hidden>
+              !
+            </span>
+          )}
+          <span className="clip">{name}</span>
+        </span>
+        <span className="zone-row-persons">
+          {opening.clearWidthM === undefined ? '–' : `${formatNumber(opening.clearWidthM, language, 3)} m`}
+        </span>
+        <span className="zone-row-way clip">
+          {t(`planning.option.openingKind.${opening.kind}`)}
+          {opening.exit && opening.exit !== 'none' ? ` · ${t(`planning.option.exit.${opening.exit}`)}` : ''}
+        </span>
+        <span className="zone-row-time">
+          {opening.clearWidthM === undefined
+            ? ''
+            : t(`shell.mark.${opening.evidence['clearWidthM']?.mark ?? 'assumed'}`)}
+        </span>
+      </button>
+    </li>
+  )
+})
 
 function Others(props: {
   readonly premises: Premises

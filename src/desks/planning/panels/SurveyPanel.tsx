@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Premises } from '../../../premises/model.ts'
 import { formatNumber } from '../../../i18n/format.ts'
 import { actions, useApp } from '../../../ui/app.ts'
@@ -9,7 +9,7 @@ import { setPerson, usePerson } from '../../../ui/person.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import { type PastedWidths, pasteWidths, surveyTable, widthChanges } from '../paste/widths.ts'
 import { RecordLink } from '../RecordLink.tsx'
-import { surveyItems } from '../survey.ts'
+import { surveyItems, type SurveyItem } from '../survey.ts'
 
 /**
  * The survey list on the screen: assumed widths by floor; a value entered is measured, by whom and when. Ctrl C gives the list to
@@ -77,28 +77,11 @@ export function SurveyPanel({ premises }: { readonly premises: Premises }) {
           </h3>
           <ul className="survey-list">
             {items.map((item) => (
-              <li
+              <SurveyRow
                 key={item.key}
-                className={
-                  item.record.table === 'openings' && item.record.id === governing ? 'governing' : undefined
-                }
-              >
-                <RecordLink record={item.record}>{item.name}</RecordLink>
-                <NumberField
-                  label={t('planning.survey.width', {
-                    assumed: item.valueM === null ? '–' : formatNumber(item.valueM, language, 3),
-                  })}
-                  unit="m"
-                  min={item.minM}
-                  max={item.maxM}
-                  value={null}
-                  testId={`survey-${item.key}`}
-                  onCommit={(value) => value !== null && actions.edit('survey', item.changes(value))}
-                />
-                {item.record.table === 'openings' && item.record.id === governing && (
-                  <p className="small strong">{t('planning.survey.governing')}</p>
-                )}
-              </li>
+                item={item}
+                governs={item.record.table === 'openings' && item.record.id === governing}
+              />
             ))}
           </ul>
         </section>
@@ -106,6 +89,30 @@ export function SurveyPanel({ premises }: { readonly premises: Premises }) {
     </section>
   )
 }
+
+/** One width to measure; rendered again only when it changes, or when what governs does. */
+const SurveyRow = memo(function SurveyRow(props: { readonly item: SurveyItem; readonly governs: boolean }) {
+  const t = useT()
+  const language = useLanguage()
+  const { item, governs } = props
+  return (
+    <li className={governs ? 'governing' : undefined}>
+      <RecordLink record={item.record}>{item.name}</RecordLink>
+      <NumberField
+        label={t('planning.survey.width', {
+          assumed: item.valueM === null ? '–' : formatNumber(item.valueM, language, 3),
+        })}
+        unit="m"
+        min={item.minM}
+        max={item.maxM}
+        value={null}
+        testId={`survey-${item.key}`}
+        onCommit={(value) => value !== null && actions.edit('survey', item.changes(value))}
+      />
+      {governs && <p className="small strong">{t('planning.survey.governing')}</p>}
+    </li>
+  )
+})
 
 /** What came of a pasted table: how many widths were entered, and the rows that were not. */
 function Pasted({ pasted }: { readonly pasted: PastedWidths }) {

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Unreachable, ZoneRoute } from '../../../../workers/routes/job.ts'
 import type { Level, Premises, Zone } from '../../../premises/model.ts'
+import type { AppState } from '../../../state/app.ts'
 import { zoneUse } from '../../../premises/uses.ts'
 import { fold, formatClock, formatNumber } from '../../../i18n/format.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
-import { useStaleClass } from '../figures.tsx'
+import { isOutdated, useSlow } from '../figures.tsx'
 import { openingName, sortedLevels, sortedZones, zoneName } from '../names.ts'
 import { personsOf } from '../../../premises/persons.ts'
 import { offerRooms } from '../paste/pending.ts'
@@ -19,26 +20,22 @@ import { RecordLink } from '../RecordLink.tsx'
 export function ZoneList({ premises }: { readonly premises: Premises }) {
   const t = useT()
   const language = useLanguage()
-  const view = useApp((state) => state.view)
-  const routes = useApp((state) =>
-    state.whatIf && state.figures.whatIfRoutes.value ? state.figures.whatIfRoutes : state.figures.routes,
-  )
+  const levelId = useApp((state) => state.view.levelId)
+  const flyTo = useApp((state) => state.view.flyTo)
+  const selectedId = useApp(({ view }) => (view.selection?.table === 'zones' ? view.selection.id : null))
+  const routes = useApp((state) => shownRoutes(state).value)
+  const stale = useSlow(useApp((state) => isOutdated(shownRoutes(state))))
   const [query, setQuery] = useState('')
   const [all, setAll] = useState(false)
   const everywhere = all || query.trim() !== ''
-  const faults = useFaults(premises, routes.value)
+  const faults = useFaults(premises, routes)
   const problems = useMemo(() => problemsByLevel(faults), [faults])
   const groups = useMemo(
-    () => grouped(premises, everywhere ? null : view.levelId, query, language),
-    [premises, everywhere, view.levelId, query, language],
+    () => grouped(premises, everywhere ? null : levelId, query, language),
+    [premises, everywhere, levelId, query, language],
   )
-  const ways = useMemo(() => new Map(routes.value?.zones.map((each) => [each.zoneId, each])), [routes.value])
-  const lost = useMemo(
-    () => new Map(routes.value?.unreachable.map((each) => [each.zoneId, each])),
-    [routes.value],
-  )
-  const staleClass = useStaleClass(routes)
-  const selectedId = view.selection?.table === 'zones' ? view.selection.id : null
+  const ways = useMemo(() => new Map(routes?.zones.map((each) => [each.zoneId, each])), [routes])
+  const lost = useMemo(() => new Map(routes?.unreachable.map((each) => [each.zoneId, each])), [routes])
   const list = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -46,8 +43,16 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
       list.current
         ?.querySelector(`[data-zone="${CSS.escape(selectedId)}"]`)
         ?.scrollIntoView({ block: 'nearest' })
-  }, [selectedId, view.flyTo])
+  }, [selectedId, flyTo])
 
+  const exits = new Map<string, string>()
+  const exitOf = (way: ZoneRoute | undefined): string | null => {
+    if (way === undefined) return null
+    const { exitId } = way.first
+    const known = exits.get(exitId) ?? openingName(premises, premises.openings[exitId])
+    exits.set(exitId, known)
+    return known
+  }
   const shown = groups.reduce((sum, group) => sum + group.zones.length, 0)
   return (
     <div className="zone-panel">
@@ -77,7 +82,7 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
       )}
       <div
         ref={list}
-        className={`zone-list ${staleClass}`}
+        className={`zone-list ${stale ? 'stale' : ''}`}
         data-testid="zone-list"
         onCopy={(event) => {
           if (window.getSelection()?.isCollapsed === false) return
@@ -114,10 +119,11 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
               {withoutWayFirst(zones, lost).map((zone) => (
                 <ZoneRow
                   key={zone.id}
-                  premises={premises}
                   zone={zone}
-                  way={ways.get(zone.id)}
-                  unreachable={lost.get(zone.id)}
+                  exit={exitOf(ways.get(zone.id))}
+                  timeS={ways.get(zone.id)?.first.timeS ?? null}
+                  lost={lost.get(zone.id)?.reason ?? null}
+                  problem={isLost(zone, lost)}
                   selected={zone.id === selectedId}
                 />
               ))}
@@ -129,18 +135,26 @@ export function ZoneList({ premises }: { readonly premises: Premises }) {
   )
 }
 
-function ZoneRow(props: {
-  readonly premises: Premises
+/** The routes that the list tells of: under a what-if those of the assumption, as soon as they are there. */
+function shownRoutes({ whatIf, figures }: AppState) {
+  return whatIf && figures.whatIfRoutes.value ? figures.whatIfRoutes : figures.routes
+}
+
+/** One zone. All that it shows comes by value: new routes with the same way and time do not render it again. */
+const ZoneRow = memo(function ZoneRow(props: {
   readonly zone: Zone
-  readonly way: ZoneRoute | undefined
-  readonly unreachable: Unreachable | undefined
+  /** Name of the exit of its first way. */
+  readonly exit: string | null
+  readonly timeS: number | null
+  /** Why it has no way out. */
+  readonly lost: Unreachable['reason'] | null
+  readonly problem: boolean
   readonly selected: boolean
 }) {
   const t = useT()
   const language = useLanguage()
-  const { premises, zone, way, unreachable } = props
+  const { zone, exit, timeS, lost, problem } = props
   const persons = personsOf(zone).count
-  const problem = unreachable !== undefined && isProblem(unreachable)
   return (
     <li>
       <button
@@ -165,17 +179,17 @@ function ZoneRow(props: {
           {persons > 0 ? t('planning.list.persons', { n: formatNumber(persons, language, 0) }) : ''}
         </span>
         <span className="zone-row-way clip">
-          {unreachable
-            ? t(`planning.reason.${unreachable.reason}`)
-            : way
-              ? t('planning.list.way', { exit: openingName(premises, premises.openings[way.first.exitId]) })
+          {lost !== null
+            ? t(`planning.reason.${lost}`)
+            : exit !== null
+              ? t('planning.list.way', { exit })
               : zoneUse(zone.use)[language]}
         </span>
-        <span className="zone-row-time">{way ? formatClock(way.first.timeS) : ''}</span>
+        <span className="zone-row-time">{timeS === null ? '' : formatClock(timeS)}</span>
       </button>
     </li>
   )
-}
+})
 
 interface Group {
   readonly level: Level | null
@@ -208,9 +222,10 @@ function grouped(premises: Premises, only: string | null, query: string, languag
 }
 
 function withoutWayFirst(zones: readonly Zone[], lost: ReadonlyMap<string, Unreachable>): readonly Zone[] {
-  const isLost = (zone: Zone) => {
-    const each = lost.get(zone.id)
-    return each !== undefined && isProblem(each)
-  }
-  return [...zones.filter(isLost), ...zones.filter((zone) => !isLost(zone))]
+  return [...zones.filter((zone) => isLost(zone, lost)), ...zones.filter((zone) => !isLost(zone, lost))]
+}
+
+function isLost(zone: Zone, lost: ReadonlyMap<string, Unreachable>): boolean {
+  const each = lost.get(zone.id)
+  return each !== undefined && isProblem(each)
 }
