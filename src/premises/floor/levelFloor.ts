@@ -1,4 +1,5 @@
 import { insideEvenOdd } from '../geometry/inside.ts'
+import { bounds, type Box } from '../geometry/measure.ts'
 import type { Point, Segment } from '../geometry/plane.ts'
 import { midpoint } from '../geometry/segment.ts'
 import type { LevelId, WallId, ZoneId } from '../ids.ts'
@@ -54,9 +55,14 @@ export function floorOf(premises: Premises, levelId: LevelId): Floor {
 function floorFrom({ levelId, corners, zones, loose, edges }: Cover): Floor {
   const points = corners.xs.map((x, corner) => pointOf(x, corners.ys[corner] as number))
   const idOf = (zone: number): ZoneId | null => zones[zone]?.zone.id ?? null
+  const boxes: Box[] = []
   const around = (segment: Segment): ZoneId | null => {
-    const middle = midpoint(segment)
-    return zones.find(({ zone }) => insideEvenOdd(zone.polygon, middle))?.zone.id ?? null
+    const [x, y] = midpoint(segment)
+    const home = zones.find(({ zone: { polygon } }, place) => {
+      const box = (boxes[place] ??= bounds(polygon.outer) ?? [0, 0, 0, 0])
+      return box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3] && insideEvenOdd(polygon, [x, y])
+    })
+    return home?.zone.id ?? null
   }
   const walls = edges.map(({ a, b, left, right, loose: wall }): FloorWall => {
     const segment: Segment = [points[a] as Point, points[b] as Point]

@@ -138,10 +138,18 @@ export const movedAsCorners: Expectation = (before, after, levelId) => {
 /** The ring with all the corners that lie on it: clipper2 leaves out those in a straight wall. */
 function withCorners(ring: Ring, corners: readonly Point[]): Ring {
   return [...ringEdges(ring)].flatMap(([a, b]): readonly Point[] => {
+    const [x0, x1] = [Math.min(a[0], b[0]) - 0.0003, Math.max(a[0], b[0]) + 0.0003]
+    const [y0, y1] = [Math.min(a[1], b[1]) - 0.0003, Math.max(a[1], b[1]) + 0.0003]
     const on = corners
       .filter(
         (point) =>
-          distanceToSegment([a, b], point) < 0.0003 && distance(point, a) > 0 && distance(point, b) > 0,
+          point[0] >= x0 &&
+          point[0] <= x1 &&
+          point[1] >= y0 &&
+          point[1] <= y1 &&
+          distanceToSegment([a, b], point) < 0.0003 &&
+          distance(point, a) > 0 &&
+          distance(point, b) > 0,
       )
       .toSorted((p, q) => nearestShare([a, b], p) - nearestShare([a, b], q))
     return [...on.filter((point, at) => at === 0 || distance(point, on[at - 1] as Point) > 0), b]
