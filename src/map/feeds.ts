@@ -98,17 +98,19 @@ export const feeds: readonly Feed[] = [
       input.levelId,
       input.assumptions,
       input.problems,
+      Boolean(input.drawing),
       input.labelBearing,
       input.layers.queues ? input.egress : null,
       input.language,
     ],
-    features: ({ premises, levelId, assumptions, problems = [], labelBearing, layers, egress }) =>
+    features: ({ premises, levelId, assumptions, problems = [], drawing, labelBearing, layers, egress }) =>
       collection(
         markFeatures({
           premises,
           levelId,
           assumptions,
           problems,
+          quiet: Boolean(drawing),
           egress: layers.queues ? egress : null,
           bearingDeg: labelBearing,
         }),

@@ -16,6 +16,7 @@ export type SignName =
   | 'assembly'
   | 'blocked'
   | 'badge'
+  | 'dot'
   | 'assumed'
   | 'goDown'
   | 'goUp'
@@ -38,7 +39,7 @@ const inward = (angle: number) => {
 
 /**
  * The signs of the map, of our own drawing: white on green for ways out and assembly points, a white bar on a black disc
- * for "blocked", a dark badge for a fault. The map draws them on a canvas, plans on paper as SVG paths.
+ * for "blocked", a dark badge for a fault, a dark dot for one while its plan is being drawn. The map draws them on a canvas, plans on paper as SVG paths.
  */
 export const signParts: Readonly<Record<SignName, readonly SignPart[]>> = {
   exit: [
@@ -75,6 +76,10 @@ export const signParts: Readonly<Record<SignName, readonly SignPart[]>> = {
     { d: roundedSquare(2.4, 21.6, 5), fill: badge },
     { d: 'M10.7 6H13.3L12.9 13.4H11.1Z', fill: badgeText },
     { d: disc(1.55, 12, 16.8), fill: badgeText },
+  ],
+  dot: [
+    { d: disc(6.4), fill: badgeText },
+    { d: disc(5), fill: badge },
   ],
   assumed: [
     { d: disc(10.5), fill: '#ffffff' },
@@ -114,6 +119,7 @@ export const signSizePx: Readonly<Record<SignName, number>> = {
   assembly: 28,
   blocked: 24,
   badge: 20,
+  dot: 20,
   assumed: 14,
   goDown: 22,
   goUp: 22,

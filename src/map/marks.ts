@@ -27,6 +27,8 @@ export interface MarkInput {
   readonly assumptions: Assumptions | null
   /** Records with a fault or an open question. */
   readonly problems: readonly RecordRef[]
+  /** While the plan is being drawn, faults are dots. */
+  readonly quiet?: boolean
   /** With it, an exit says how many persons leave by it and when the last of them does. */
   readonly egress?: EgressResult | null
 }
@@ -49,7 +51,14 @@ export interface Mark {
 const exitOffM = 1.5
 
 /** The signs of a level, and those of things without level, ready for the map and for plans on paper. */
-export function marksOf({ premises, levelId, assumptions, problems, egress }: MarkInput): readonly Mark[] {
+export function marksOf({
+  premises,
+  levelId,
+  assumptions,
+  problems,
+  quiet = false,
+  egress,
+}: MarkInput): readonly Mark[] {
   const marks: Mark[] = []
   const shut = new Set(assumptions?.shutOpenings ?? [])
   for (const opening of openingsShown(premises, levelId)) {
@@ -80,7 +89,7 @@ export function marksOf({ premises, levelId, assumptions, problems, egress }: Ma
   }
   for (const record of problems) {
     const mark = problemMark(premises, levelId, record)
-    if (mark) marks.push(mark)
+    if (mark) marks.push(quiet ? { ...mark, sign: 'dot' } : mark)
   }
   return marks
 }

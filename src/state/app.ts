@@ -181,6 +181,8 @@ export interface UnderlayWork {
   /** Plan points tapped so far (`length`), or pairs of a pixel and a plan point. */
   readonly taps: readonly Point[]
   readonly pairs: readonly { readonly pixel: Point; readonly plan: Point }[]
+  /** How the picture looks while its opacity is being chosen; stored when the slider is let go. */
+  readonly opacity?: number
 }
 
 /** A file with pages to choose from. `thumbnail`: an address that an image element shows. */

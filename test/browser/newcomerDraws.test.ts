@@ -86,9 +86,8 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
     await page.getByTestId('scale-set').waitFor()
 
     // The house, its corridor, and the walls between the rooms.
-    const rooms = page.getByTestId('panel-tab-levels')
-    await rooms.waitFor()
     await press('draw-rectangle')
+    await page.getByTestId('panel-tab-levels').waitFor()
     await look()
     await on([0, 0])
     await on([plan.width, plan.depth])

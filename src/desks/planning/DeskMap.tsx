@@ -18,7 +18,7 @@ import { toolbarPx, useFolded } from './draw/folded.ts'
 import { pickedOf, withTap, type Placing } from './placing.ts'
 import { FaultsButton } from './FaultsButton.tsx'
 import { useSlow } from './figures.tsx'
-import { problemRecords, problemsByLevel } from './problems.ts'
+import { faultsOfNow, problemRecords, problemsByLevel } from './problems.ts'
 import { useFaults } from './useFaults.ts'
 
 /** The map of the desk: what is looked at, coloured by the chosen figure, with routes, queues and assumptions. */
@@ -48,8 +48,9 @@ export function DeskMap(props: {
   const surroundings = useSurroundings(premises)
   const faults = useFaults(premises, figures.routes)
   const checking = useSlow(useApp((state) => state.faults.stale))
-  const problems = useMemo(() => problemRecords(faults), [faults])
-  const counts = useMemo(() => problemsByLevel(faults), [faults])
+  const now = useMemo(() => faultsOfNow(premises, faults, isDrawing), [premises, faults, isDrawing])
+  const problems = useMemo(() => problemRecords(now), [now])
+  const counts = useMemo(() => problemsByLevel(now), [now])
   const levels = useMemo(() => levelsBeside(premises, view.levelId), [premises, view.levelId])
   const onWay = useMemo(
     () => levelsOnWay(premises, figures.routes, view.selection),

@@ -11,9 +11,9 @@ import { DrawStart } from './draw/DrawStart.tsx'
 import { usePasteAnywhere } from './paste/usePasteAnywhere.ts'
 import { PlacePanel } from './PlacePanel.tsx'
 import { firstPlacing, type Placing } from './placing.ts'
+import { Beside } from './sides/Beside.tsx'
 import { ColumnSide } from './sides/ColumnSide.tsx'
 import { ListSide } from './sides/ListSide.tsx'
-import { Selected } from './sides/Selected.tsx'
 import { SheetSide, useSheetHeight } from './sides/SheetSide.tsx'
 import { WhatIfBar } from './WhatIfBar.tsx'
 import './planning.css'
@@ -87,6 +87,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
         {frame === 'wide' && <WideSide project={project} />}
         {frame === 'column' && <ColumnSide project={project} />}
         <main id="main" className="desk-map" tabIndex={-1}>
+          <h1 className="hidden-visually">{project.name}</h1>
           <RefusedFiles />
           {whatIf && <WhatIfBar premises={premises} whatIf={whatIf} narrow={frame === 'sheet'} />}
           <div className="desk-map-frame">
@@ -109,7 +110,7 @@ export default function PlanningDesk({ project }: { readonly project: OpenProjec
         </main>
         {frame === 'wide' && (drawing || view.selection) && (
           <aside className="inspector-column" aria-label={t('planning.inspector')}>
-            <Selected premises={premises} record={view.selection} />
+            <Beside premises={premises} record={view.selection} />
           </aside>
         )}
         {frame === 'sheet' && !placing && (

@@ -40,6 +40,23 @@ function isThere(premises: Premises, record: RecordRef): boolean {
 /** Assumed widths have a list and a count of their own: the survey. They are no fault of one place. */
 const elsewhere: ReadonlySet<FaultKind> = new Set(['widthAssumed'])
 
+/**
+ * The faults that can be mended one by one at this moment. Where no exit is confirmed, no room has a way out: that is one answer, not a
+ * fault of each room. While somebody draws, ways out and uses come later than the walls and doors in hand.
+ */
+export function faultsOfNow(
+  premises: Premises,
+  faults: readonly Fault[],
+  isDrawing: boolean,
+): readonly Fault[] {
+  const hasExit = Object.values(premises.openings).some((opening) => opening.exit === 'final')
+  const later = new Set<FaultKind>([
+    ...(hasExit && !isDrawing ? [] : (['noWayOut'] as const)),
+    ...(isDrawing ? (['noUse'] as const) : []),
+  ])
+  return later.size === 0 ? faults : faults.filter(({ kind }) => !later.has(kind))
+}
+
 /** How many faults each level has, for the badges beside it. */
 export function problemsByLevel(faults: readonly Fault[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -48,8 +65,8 @@ export function problemsByLevel(faults: readonly Fault[]): ReadonlyMap<string, n
   return counts
 }
 
-/** What only has no use yet is named in the list: a mark on every new room would say nothing. */
-const unmarked: ReadonlySet<FaultKind> = new Set([...elsewhere, 'noUse'])
+/** What only has no use yet is named in the list: a mark on every new room would say nothing. A door that may be an exit has a sign of its own. */
+const unmarked: ReadonlySet<FaultKind> = new Set([...elsewhere, 'noUse', 'exitUndecided'])
 
 /** The records that the map marks with a badge, each once. */
 export function problemRecords(faults: readonly Fault[]): readonly RecordRef[] {

@@ -78,7 +78,7 @@ export function signed(theme: MapTheme): LayerSpecification[] {
       },
       paint: { 'text-color': signs.wayOut, 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
     },
-    sign('mark-badge', ['badge'], 17, 'always'),
+    sign('mark-badge', ['badge', 'dot'], 17, 'always'),
     sign('mark-blocked', ['blocked'], 15, 'always'),
     {
       id: 'queue',

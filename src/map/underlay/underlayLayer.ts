@@ -91,7 +91,9 @@ export function underlayLayer(
         held.texture ??= textureOf(gl, held.bitmap)
         if (!held.texture) continue
         const clip = corners.map(([x, y]) => [(x / view.width) * 2 - 1, 1 - (y / view.height) * 2] as const)
-        quads?.draw(held.texture, clip, underlay.opacity)
+        const { underlay: work } = input.drawing ?? {}
+        const opacity = work?.id === underlay.id ? work.opacity : undefined
+        quads?.draw(held.texture, clip, opacity ?? underlay.opacity)
       }
       missing.show(gone, (name) => t('mapdraw.pictureMissing', { name }))
     },

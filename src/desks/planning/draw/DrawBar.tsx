@@ -5,7 +5,9 @@ import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useMedia, type Frame } from '../../../ui/media.ts'
 import { useT } from '../../../ui/useT.ts'
+import { isBesideMap } from './besideMap.ts'
 import { PickedActions } from './PickedActions.tsx'
+import { isAwaitingTaps, useNextTap } from './nextTap.ts'
 import { StairSum } from './StairOptions.tsx'
 import { ToolOptions } from './ToolOptions.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -38,17 +40,26 @@ function Bar(props: { readonly project: OpenProject; readonly drawing: Drawing; 
       over.style.removeProperty('--draw-head')
     }
   }, [])
+  const tap = useNextTap(drawing)
   const touch = useMedia('(pointer: coarse)')
   const subject =
     tool !== 'select' ? tool : drawing.picked.length > 0 ? 'pickedThings' : drawing.wall ? 'wallThings' : tool
   return (
     <>
-      <section ref={head} className="draw-head" aria-label={t('drawing.options')} data-testid="draw-head">
+      <section
+        ref={head}
+        className={lying && isAwaitingTaps(drawing) ? 'draw-head awaiting' : 'draw-head'}
+        aria-label={t('drawing.options')}
+        data-testid="draw-head"
+      >
         <div className="draw-next">
           <div className="grow">
             <p aria-live="polite" data-testid="draw-hint">
               <strong>{t(`drawing.tool.${tool}`)}</strong>{' '}
-              {t(touch ? [`drawing.touch.${subject}`, `drawing.hint.${subject}`] : `drawing.hint.${subject}`)}
+              {tap ??
+                t(
+                  touch ? [`drawing.touch.${subject}`, `drawing.hint.${subject}`] : `drawing.hint.${subject}`,
+                )}
             </p>
             {tool === 'stair' && <StairSum premises={project.premises} spec={drawing.stair} />}
           </div>
@@ -64,7 +75,7 @@ function Bar(props: { readonly project: OpenProject; readonly drawing: Drawing; 
           )}
         </div>
         {tool === 'select' && lying && <PickedActions />}
-        {tool === 'underlay' ? (
+        {!lying && isBesideMap(tool) ? null : tool === 'underlay' ? (
           <Suspense fallback={null}>
             <UnderlayPanel />
           </Suspense>

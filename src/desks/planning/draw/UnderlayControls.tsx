@@ -8,7 +8,7 @@ import { NumberField, TextField } from '../../../ui/controls/fields.tsx'
 import { useFollowing } from '../../../ui/useFollowing.ts'
 import { useLanguage, useT } from '../../../ui/useT.ts'
 import type { LayMethod } from './laying.ts'
-import { isScaleSet, layChanges, turnedTo } from './underlayEdits.ts'
+import { freshWork, isScaleSet, layChanges, turnedTo } from './underlayEdits.ts'
 import { UnderlayScale } from './UnderlayScale.tsx'
 
 /** How the chosen picture lies and looks: its scale, turn, opacity and name. Each change is one step of undo. */
@@ -89,7 +89,7 @@ export function UnderlayControls(props: {
   )
 }
 
-/** Opacity by a slider: stored when it is let go, as one step of undo. */
+/** Opacity by a slider: seen at once, stored when it is let go, as one step of undo. */
 function Opacity({ underlay }: { readonly underlay: Underlay }) {
   const t = useT()
   const language = useLanguage()
@@ -104,6 +104,7 @@ function Opacity({ underlay }: { readonly underlay: Underlay }) {
       actions.edit('editUnderlays', [
         { record: { table: 'underlays', id: underlay.id }, field: 'opacity', after: opacity },
       ])
+      actions.setDrawing({ underlay: freshWork(underlay.id) })
     }
     element?.addEventListener('change', settle)
     return () => element?.removeEventListener('change', settle)
@@ -122,7 +123,11 @@ function Opacity({ underlay }: { readonly underlay: Underlay }) {
         step={5}
         value={percent}
         data-testid="underlay-opacity"
-        onChange={(event) => setPercent(Number(event.target.value))}
+        onChange={(event) => {
+          const next = Number(event.target.value)
+          setPercent(next)
+          actions.setDrawing({ underlay: { ...freshWork(underlay.id), opacity: next / 100 } })
+        }}
       />
     </div>
   )

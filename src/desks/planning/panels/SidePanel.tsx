@@ -1,11 +1,10 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import type { Premises } from '../../../premises/model.ts'
 import type { AppState } from '../../../state/app.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { TabPanel, Tabs, type Tab } from '../../../ui/controls/Tabs.tsx'
 import { useT } from '../../../ui/useT.ts'
 import { surveyCount } from '../survey.ts'
-import { useFaults } from '../useFaults.ts'
 import { LayersPanel } from './LayersPanel.tsx'
 import { OpeningList } from './OpeningList.tsx'
 import { openDecisions } from '../decisions.ts'
@@ -37,15 +36,15 @@ export function PanelTabs({
 }) {
   const t = useT()
   const review = useApp((state) => state.review)
-  const faults = useFaults(premises)
+  const survey = useMemo(() => surveyCount(premises), [premises])
   const tabs: Tab<PanelKey>[] = [
     { key: 'levels', label: t('planning.panel.levels') },
-    { key: 'faults', label: t('faults.tab', { n: faults.length }) },
+    { key: 'faults', label: t('faults.tabShort') },
     { key: 'layers', label: t('planning.panel.layers') },
     ...(review
       ? [{ key: 'review', label: t('planning.panel.review'), count: openDecisions(review) } as const]
       : []),
-    { key: 'survey', label: t('planning.panel.survey'), count: surveyCount(premises) },
+    { key: 'survey', label: t('planning.panel.survey'), count: survey },
   ]
   return (
     <Tabs

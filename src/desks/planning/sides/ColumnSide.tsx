@@ -4,17 +4,19 @@ import { TabPanel, Tabs } from '../../../ui/controls/Tabs.tsx'
 import { useFollowing } from '../../../ui/useFollowing.ts'
 import { useT } from '../../../ui/useT.ts'
 import { AnswerLine } from '../answer/Answer.tsx'
+import { isBesideMap } from '../draw/besideMap.ts'
 import { ExitQuestion } from '../draw/ExitQuestion.tsx'
+import { Beside } from './Beside.tsx'
 import { ListSide } from './ListSide.tsx'
-import { Selected } from './Selected.tsx'
 
-/** One column for both: what there is, and what is selected. A selection brings its tab up. */
+/** One column for both: what there is, and what is selected. A selection, or a tool that asks for much, brings its tab up. */
 export function ColumnSide({ project }: { readonly project: OpenProject }) {
   const t = useT()
   const { premises } = project
   const selection = useApp((state) => state.view.selection)
   const drawing = useApp((state) => state.drawing)
-  const [tab, setTab] = useTabOfSelection(selection ?? drawing?.wall ?? null)
+  const asking = drawing && isBesideMap(drawing.tool) ? drawing.tool : null
+  const [tab, setTab] = useTabOfSelection(asking ?? selection ?? drawing?.wall ?? null)
   return (
     <aside id="panel" className="side" aria-label={t('planning.panel.label')} tabIndex={-1}>
       <Tabs
@@ -36,8 +38,8 @@ export function ColumnSide({ project }: { readonly project: OpenProject }) {
               <button type="button" className="answer-strip" onClick={() => setTab('list')}>
                 <AnswerLine premises={premises} />
               </button>
-              {drawing && <ExitQuestion premises={premises} folded />}
-              <Selected premises={premises} record={selection} />
+              {drawing && !asking && <ExitQuestion premises={premises} folded />}
+              <Beside premises={premises} record={selection} />
             </>
           )
         )}
