@@ -21,8 +21,9 @@ export interface Faces {
 
 /** The faces between pieces that meet in common corners only. */
 export function facesOf(corners: Corners, pieces: readonly Piece[]): Faces {
-  const loose = bridges(corners, pieces)
-  const cycles = cyclesOf(corners, pieces, (piece) => !loose[piece])
+  const all = cyclesOf(corners, pieces, () => true)
+  const loose = bridges(pieces, all)
+  const cycles = loose.includes(true) ? cyclesOf(corners, pieces, (piece) => !loose[piece]) : all
   const left = new Int32Array(pieces.length * 2).fill(-1)
   const faces: Face[] = []
   const outers: {
@@ -88,9 +89,9 @@ interface Cycle {
 }
 
 /** Pieces with the same cycle on both sides. */
-function bridges(corners: Corners, pieces: readonly Piece[]): readonly boolean[] {
+function bridges(pieces: readonly Piece[], cycles: readonly Cycle[]): readonly boolean[] {
   const cycleOf = new Int32Array(pieces.length * 2).fill(-1)
-  cyclesOf(corners, pieces, () => true).forEach(({ halves }, cycle) => {
+  cycles.forEach(({ halves }, cycle) => {
     for (const half of halves) cycleOf[half] = cycle
   })
   return pieces.map((_, piece) => cycleOf[2 * piece] === cycleOf[2 * piece + 1])
@@ -102,35 +103,30 @@ function cyclesOf(
   pieces: readonly Piece[],
   isUsed: (piece: number) => boolean,
 ): readonly Cycle[] {
-  const stars = new Map<number, number[]>()
-  const put = (corner: number, half: number) => {
-    const star = stars.get(corner)
-    if (star === undefined) stars.set(corner, [half])
-    else star.push(half)
-  }
+  const stars: number[][] = corners.xs.map(() => [])
   const origin = (half: number): number => {
     const { a, b } = pieces[half >> 1] as Piece
     return half % 2 === 0 ? a : b
   }
   pieces.forEach(({ a, b }, piece) => {
     if (!isUsed(piece)) return
-    put(a, 2 * piece)
-    put(b, 2 * piece + 1)
+    stars[a]?.push(2 * piece)
+    stars[b]?.push(2 * piece + 1)
   })
-  const next = new Map<number, number>()
-  for (const star of stars.values()) {
+  const next = new Int32Array(pieces.length * 2)
+  for (const star of stars) {
     if (star.length > 1) star.sort((p, q) => byAngle(corners, origin(p), origin(p ^ 1), origin(q ^ 1)))
     // Arriving against star[i], the way with the face on the left goes on by the one before it, clockwise.
-    star.forEach((half, at) => next.set(half ^ 1, star[(at + star.length - 1) % star.length] as number))
+    star.forEach((half, at) => (next[half ^ 1] = star[(at + star.length - 1) % star.length] as number))
   }
-  const components = componentsOf(pieces, isUsed)
-  const seen = new Set<number>()
+  const components = componentsOf(corners.xs.length, pieces, isUsed)
+  const seen = new Uint8Array(pieces.length * 2)
   const cycles: Cycle[] = []
   for (let start = 0; start < pieces.length * 2; start += 1) {
-    if (!isUsed(start >> 1) || seen.has(start)) continue
+    if (!isUsed(start >> 1) || seen[start] === 1) continue
     const halves: number[] = []
-    for (let half = start; !seen.has(half); half = next.get(half) as number) {
-      seen.add(half)
+    for (let half = start; seen[half] === 0; half = next[half] as number) {
+      seen[half] = 1
       halves.push(half)
     }
     cycles.push({ halves, corners: halves.map(origin), component: components(origin(start)) })
@@ -139,22 +135,23 @@ function cyclesOf(
 }
 
 function componentsOf(
+  count: number,
   pieces: readonly Piece[],
   isUsed: (piece: number) => boolean,
 ): (corner: number) => number {
-  const parent = new Map<number, number>()
+  const parent = Int32Array.from({ length: count }, (_, corner) => corner)
   const root = (corner: number): number => {
     let at = corner
     for (;;) {
-      const up = parent.get(at) ?? at
+      const up = parent[at] as number
       if (up === at) break
-      parent.set(at, parent.get(up) ?? up)
+      parent[at] = parent[up] as number
       at = up
     }
     return at
   }
   pieces.forEach(({ a, b }, piece) => {
-    if (isUsed(piece)) parent.set(root(a), root(b))
+    if (isUsed(piece)) parent[root(a)] = root(b)
   })
   return root
 }

@@ -136,7 +136,10 @@ export const movedAsCorners: Expectation = (before, after, levelId) => {
 }
 
 /** The ring with all the corners that lie on it: clipper2 leaves out those in a straight wall. */
-function withCorners(ring: Ring, corners: readonly Point[]): Ring {
+function withCorners(ring: Ring, all: readonly Point[]): Ring {
+  // Those that it has are in their place, however close they are to the next wall.
+  const own = new Set(ring.map(String))
+  const corners = all.filter((point) => !own.has(String(point)))
   return [...ringEdges(ring)].flatMap(([a, b]): readonly Point[] => {
     const [x0, x1] = [Math.min(a[0], b[0]) - 0.0003, Math.max(a[0], b[0]) + 0.0003]
     const [y0, y1] = [Math.min(a[1], b[1]) - 0.0003, Math.max(a[1], b[1]) + 0.0003]
