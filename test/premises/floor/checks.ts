@@ -42,12 +42,21 @@ export function apart(a: readonly Polygon[], b: readonly Polygon[]): number {
   return total(difference(a, b)) + total(difference(b, a))
 }
 
+const known = new WeakMap<Polygon, ReturnType<typeof polygonFaults>>()
+
+/** Faults of an outline; kept per outline, since an edit leaves most as they are. */
+function outlineFaults(polygon: Polygon): ReturnType<typeof polygonFaults> {
+  const faults = known.get(polygon) ?? polygonFaults(polygon)
+  known.set(polygon, faults)
+  return faults
+}
+
 /** What is wrong with a level as a planar cover, in words for a failing test. */
 export function coverFaults(premises: Premises, levelId: LevelId): readonly string[] {
   const zones = zonesOn(premises, levelId)
   const found: string[] = []
   for (const { id, polygon } of zones)
-    for (const { kind, at } of polygonFaults(polygon)) found.push(`${id}: ${kind} at ${at?.join(' ')}`)
+    for (const { kind, at } of outlineFaults(polygon)) found.push(`${id}: ${kind} at ${at?.join(' ')}`)
   if (found.length > 0) return found
   const sum = total(zones.map(({ polygon }) => polygon))
   const together = total(floorPlan(premises, levelId))
@@ -57,9 +66,11 @@ export function coverFaults(premises: Premises, levelId: LevelId): readonly stri
 
 /** Corners of one zone that lie on a wall of another without being a corner of it. */
 function unsharedCorners(zones: readonly Zone[]): readonly string[] {
-  const corners = new Map<string, Point>()
+  const corners = new Map<number, Point>()
   for (const { polygon } of zones)
-    for (const ring of rings(polygon)) for (const point of ring) corners.set(point.join(' '), point)
+    for (const ring of rings(polygon))
+      for (const point of ring)
+        corners.set(Math.round(point[0] * 1e4) * 2 ** 26 + Math.round(point[1] * 1e4), point)
   const sorted = [...corners.values()].toSorted((p, q) => p[0] - q[0])
   const found: string[] = []
   for (const { id, polygon } of zones) {
