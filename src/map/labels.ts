@@ -1,4 +1,4 @@
-import { t } from '../i18n/index.ts'
+import { language, t } from '../i18n/index.ts'
 import type { LevelId } from '../premises/ids.ts'
 import type { Premises, Zone } from '../premises/model.ts'
 import { insideEvenOdd } from '../premises/geometry/inside.ts'
@@ -7,7 +7,7 @@ import { area } from '../premises/geometry/measure.ts'
 import { zoneUse } from '../premises/uses.ts'
 import type { Colouring } from './colouring.ts'
 import { pointFeature, type MapFeature } from './features.ts'
-import { zoomFor } from './frame.ts'
+import { zoomFor, type Frame } from './frame.ts'
 import { labelFits, type LabelFit, type LabelText } from './labelFit.ts'
 import { framesOf, zonesShown } from './place.ts'
 
@@ -70,32 +70,68 @@ export function labelFeatures(
     const text = labelText(zone, colouring, noWayText)
     if (!text.name && !text.figure) continue
     const angle = ((frame.bearingDeg - bearingDeg) * Math.PI) / 180
-    const common = {
-      id: zone.id,
-      sort: -area(zone.polygon),
-      ink: colouring?.zones.get(zone.id)?.ink ?? 'paper',
-      fill: colouring?.zones.get(zone.id)?.fill ?? '',
-    }
-    let to = nearest
-    const variants = [
-      ...keptFits(zone.polygon, text, angle).map((fit) => ({ fit, figure: text.figure })),
-      ...(text.figure
-        ? keptFits(zone.polygon, { name: text.name }, angle).map((fit) => ({ fit, figure: undefined }))
-        : []),
-      ...shortNames(zone).flatMap((name) =>
-        keptFits(zone.polygon, { name }, angle).map((fit) => ({ fit, figure: undefined })),
-      ),
-    ]
-    for (const { fit, figure } of variants) {
-      const from = zoomFor(fit.metresPerPx, frame.latitude)
-      if (from >= to || isCovered(zone, fit.anchor)) continue
-      const name = (figure ? fit.lines.slice(0, -1) : fit.lines).join('\n')
-      const { upright } = fit
-      features.push(
-        pointFeature(fit.anchor, frame, { ...common, name, figure: figure ?? '', upright, from, to }),
-      )
-      to = from
-    }
+    const colour = colouring?.zones.get(zone.id)
+    const look = { text, frame, angle, ink: colour?.ink ?? 'paper', fill: colour?.fill ?? '' }
+    features.push(
+      ...(zone.levelId === null
+        ? labelsOf(zone, look, (anchor) => isCovered(zone, anchor))
+        : keptLabels(zone, look)),
+    )
+  }
+  return features
+}
+
+/** What a label is written and placed by, beside its zone. */
+interface LabelLook {
+  readonly text: LabelText
+  readonly frame: Frame
+  readonly angle: number
+  readonly ink: string
+  readonly fill: string
+}
+
+interface KeptLabels {
+  readonly key: string
+  readonly frame: Frame
+  readonly features: readonly MapFeature[]
+}
+const kept = new WeakMap<Zone, KeptLabels>()
+
+/** The label of a zone in all its ways, the same objects until something of it changes. */
+function keptLabels(zone: Zone, look: LabelLook): readonly MapFeature[] {
+  const { text, frame, angle, ink, fill } = look
+  const key = JSON.stringify([text.name, text.figure, language(), angle, ink, fill])
+  const before = kept.get(zone)
+  if (before?.key === key && before.frame === frame) return before.features
+  const features = labelsOf(zone, look, () => false)
+  kept.set(zone, { key, frame, features })
+  return features
+}
+
+function labelsOf(
+  zone: Zone,
+  { text, frame, angle, ink, fill }: LabelLook,
+  isHidden: (anchor: Point) => boolean,
+): readonly MapFeature[] {
+  const common = { id: zone.id, sort: -area(zone.polygon), ink, fill }
+  const variants = [
+    ...keptFits(zone.polygon, text, angle).map((fit) => ({ fit, figure: text.figure })),
+    ...(text.figure
+      ? keptFits(zone.polygon, { name: text.name }, angle).map((fit) => ({ fit, figure: undefined }))
+      : []),
+    ...shortNames(zone).flatMap((name) =>
+      keptFits(zone.polygon, { name }, angle).map((fit) => ({ fit, figure: undefined })),
+    ),
+  ]
+  let to = nearest
+  const features: MapFeature[] = []
+  for (const { fit, figure } of variants) {
+    const from = zoomFor(fit.metresPerPx, frame.latitude)
+    if (from >= to || isHidden(fit.anchor)) continue
+    const name = (figure ? fit.lines.slice(0, -1) : fit.lines).join('\n')
+    const properties = { ...common, name, figure: figure ?? '', upright: fit.upright, from, to }
+    features.push(pointFeature(fit.anchor, frame, properties))
+    to = from
   }
   return features
 }

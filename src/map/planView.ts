@@ -41,6 +41,8 @@ export class PlanView {
   private applied: PlanMapInput
   private hover: RecordRef | null = null
   private labelBearing: number
+  /** The fills that the map's zones have as their state. */
+  private readonly fills = new Map<string, string | null>()
   private labelZoom = Number.NaN
   private ready = false
   private writing = 0
@@ -128,6 +130,7 @@ export class PlanView {
     map.on('style.load', () => {
       putImages(map, this.input.theme)
       this.ready = true
+      this.fills.clear()
       this.colour()
       this.fitLabels()
       this.apply()
@@ -218,8 +221,10 @@ export class PlanView {
   private colour(): void {
     const { colouring, premises } = this.input
     for (const id of Object.keys(premises.zones)) {
-      const fill = colouring?.zones.get(id as ZoneId)?.fill
-      this.map.setFeatureState({ source: 'plan', id }, { fill: fill ?? null })
+      const fill = colouring?.zones.get(id as ZoneId)?.fill ?? null
+      if (this.fills.get(id) === fill) continue
+      this.fills.set(id, fill)
+      this.map.setFeatureState({ source: 'plan', id }, { fill })
     }
   }
 

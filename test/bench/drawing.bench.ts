@@ -1,3 +1,5 @@
+import { planFeatures } from '../../src/map/drawingFeatures.ts'
+import { planDrawing } from '../../src/premises/drawing/plan.ts'
 import { drawRoom, floorOf, startDrag, wallAt } from '../../src/premises/floor/index.ts'
 import type { Handle } from '../../src/premises/floor/index.ts'
 import { area } from '../../src/premises/geometry/measure.ts'
@@ -20,6 +22,7 @@ interface Row {
 /** One move of a drag, where the plan must be known to be sound, costs at most this on the main thread. */
 const goalMs = 16
 const peer = 'whole level checked by clipper2'
+const fromScratch = 'drawing from scratch'
 const level = levelId('T1')
 
 /**
@@ -113,7 +116,51 @@ export default function bench(): Row[] {
     )
   })
   rows.push(row('drawRoom on the level, median', median(drawn), null))
+  rows.push(...planRows(premises))
   return rows
+}
+
+/** The plan that map and paper show, after a wall was let go: beside it the same plan with nothing kept from before. */
+function planRows(premises: Premises): Row[] {
+  planDrawing(premises, level)
+  planFeatures(premises, level)
+  let now = premises
+  const after = Array.from({ length: 20 }, (_, at) => {
+    const from: Point = [3 * at + 3, 2]
+    const wall = { kind: 'wall', segment: [[from[0], 0], [from[0], 5]] } as const // prettier-ignore
+    const drag = startDrag(now, level, wall, from)
+    drag?.move([from[0] + 0.3, 2])
+    const changes = drag?.changes() ?? []
+    if (changes.length === 0) return null
+    now = applyChanges(now, changes)
+    const edited = now
+    const kept = clock(() => planDrawing(edited, level))
+    const features = clock(() => planFeatures(edited, level))
+    const copy = structuredClone(edited)
+    const scratch = clock(() => planDrawing(copy, level))
+    if (JSON.stringify(planDrawing(edited, level)) !== JSON.stringify(planDrawing(copy, level)))
+      throw new Error('the plan after an edit is not the one from scratch')
+    return { kept, features, scratch }
+  }).filter((each) => each !== null)
+  if (after.length < 10) throw new Error('too few walls could be dragged')
+  const scratch = median(after.map((each) => each.scratch))
+  const row = (name: string, values: readonly number[], peerValue: number | null): Row => {
+    const value = median(values)
+    const ratio = peerValue === null ? null : peerValue / value
+    return { name, value, unit: 'ms', peer: peerValue === null ? null : fromScratch, peerValue, ratio }
+  }
+  return [
+    row(
+      'plan of a level after one edit among 400 rooms, median (goal 30 ms)',
+      after.map((each) => each.kept),
+      scratch,
+    ),
+    row(
+      'its features on the map after the edit, median',
+      after.map((each) => each.features),
+      null,
+    ),
+  ]
 }
 
 /** What judging a move without local knowledge takes: every outline, and whether the zones overlap anywhere. */

@@ -16,26 +16,34 @@ export interface ShownFigures {
 
 /** The figures that the map shows: of the headline case; under a what-if those of the assumption, and those before. */
 export function useShownFigures(): ShownFigures {
-  const { routes, clearing, whatIfRoutes, whatIfClearing } = useApp((state) => state.figures)
+  const before = useApp(({ figures }) => figures.routes.value)
+  const clearing = useApp(({ figures }) => figures.clearing.value)
+  const whatIfRoutes = useApp(({ figures }) => figures.whatIfRoutes.value)
+  const whatIfClearing = useApp(({ figures }) => figures.whatIfClearing.value)
   const assuming = useApp((state) => state.whatIf !== null)
   return useMemo(() => {
-    const headline = clearing.value && headlineOf(clearing.value)
-    const after = assuming ? whatIfClearing.value && headlineOf(whatIfClearing.value) : null
+    const headline = clearing && headlineOf(clearing)
+    const after = assuming ? whatIfClearing && headlineOf(whatIfClearing) : null
     return {
-      routes: (assuming ? whatIfRoutes.value : null) ?? routes.value,
-      routesBefore: assuming && whatIfRoutes.value ? routes.value : null,
+      routes: (assuming ? whatIfRoutes : null) ?? before,
+      routesBefore: assuming && whatIfRoutes ? before : null,
       egress: after ?? headline,
       egressBefore: after ? headline : null,
     }
-  }, [routes.value, clearing.value, whatIfRoutes.value, whatIfClearing.value, assuming])
+  }, [before, clearing, whatIfRoutes, whatIfClearing, assuming])
 }
+
+const noFigures: ShownFigures = { routes: null, routesBefore: null, egress: null, egressBefore: null }
 
 /** The colours of the zones by the chosen figure. */
 export function useColouring(premises: Premises, theme: 'light' | 'dark'): Colouring {
   // While drawing, what a room is used for is what one looks for.
   const by = useApp((state) => (state.drawing === null ? state.view.colourBy : 'use'))
   const language = useLanguage()
-  const { routes, routesBefore, egress, egressBefore } = useShownFigures()
+  const figures = useShownFigures()
+  // Uses and persons are coloured alike whatever the figures are: new ones colour nothing anew.
+  const isOfFigures = by === 'exit' || by === 'time'
+  const { routes, routesBefore, egress, egressBefore } = isOfFigures ? figures : noFigures
   return useMemo(
     () =>
       colourZones({
