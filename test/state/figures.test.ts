@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { PersonError } from '../../src/premises/message.ts'
 import { openingId, zoneId } from '../builder.ts'
 import { clearingOf, device, puppetAnalyst, tab, until } from './desk.ts'
@@ -33,6 +33,23 @@ describe('the figures of the open project', () => {
     puppet.last('clearing').answer(clearingOf(180))
     await until(() => figures().clearing.status === 'done')
     expect(puppet.replica).toEqual([app.premises()])
+  })
+
+  it('tell how far they are a few times a second, however often the computing does', async () => {
+    const { puppet, asked, figures } = await desk()
+    await asked('routes', 1)
+    const told = new Set<number>()
+    const tell = puppet.last('routes').onProgress
+    const now = vi.spyOn(performance, 'now')
+    // Two seconds, told a hundred times in each.
+    for (let at = 1; at <= 200; at += 1) {
+      now.mockReturnValue(1_000_000 + at * 10)
+      tell?.(at / 1000)
+      told.add(figures().routes.share)
+    }
+    now.mockRestore()
+    expect(told.size).toBe(8)
+    expect(figures().routes.share).toBeGreaterThan(0.17)
   })
 
   it('are marked as stale by an edit, and what was being computed is called off', async () => {
