@@ -6,6 +6,8 @@ import { edgeIndex } from './edgeIndex.ts'
 
 /** Corners closer than this to a wall that is not theirs break the plan, cells. */
 const apartCells = 1.5
+/** Walls that come to leave a corner as a needle, the shorter no farther than this from the longer at its end, are folded: 2 mm. Cells. */
+const foldedCells = 20
 
 /**
  * A check whether the plan is sound where the body is now: its edges meet others in common corners only, no ring turns over,
@@ -130,7 +132,7 @@ function meetBadly(xs: Float64Array, ys: Float64Array, a: number, b: number, c: 
     const [pp, qq] = [px * px + py * py, qx * qx + qy * qy]
     if (pp < 4 || qq < 4) return true
     const cross = px * qy - py * qx
-    return px * qx + py * qy > 0 && cross * cross <= apartCells * apartCells * Math.max(pp, qq)
+    return px * qx + py * qy > 0 && cross * cross <= foldedCells * foldedCells * Math.max(pp, qq)
   }
   if (Math.max(ax, bx) + 2 < Math.min(cx, dx) || Math.max(cx, dx) + 2 < Math.min(ax, bx)) return false
   if (Math.max(ay, by) + 2 < Math.min(cy, dy) || Math.max(cy, dy) + 2 < Math.min(ay, by)) return false

@@ -289,6 +289,23 @@ describe('a corner that is dragged', () => {
     sound(applyChanges(start, drag?.changes() ?? []))
   })
 
+  it('does not fold its wall back along the next one', () => {
+    const start = buildPremises((b) => {
+      b.level('T1')
+      b.zone('A', [
+        [0, 0],
+        [6, 0.1],
+        [10, 0],
+        [10, 5],
+        [0, 5],
+      ])
+    })
+    const drag = startDrag(start, level, { kind: 'corner', at: [10, 0] }, [10, 0])
+    expect(drag?.move([2, 0.1]).blocked).toBe(false)
+    // A millimetre above the wall that ends in the next corner.
+    expect(drag?.move([2, 0.0343]).blocked).toBe(true)
+  })
+
   it('of a room with a needle half a millimetre thick leaves the needle as it is', () => {
     const outer: Point[] = [
       [-6.1392, 8],
