@@ -183,6 +183,8 @@ export function drawOnMap(
       if (sketch.kind === 'underlay') return now.drawing.underlay?.step === 'move'
       return sketch.kind === 'select' && canNudge(sketch, now)
     },
+    isTapping: () =>
+      isDrawing(sketch) || (sketch.kind === 'underlay' && board()?.drawing.underlay?.step !== 'move'),
     hasCross: () => cross !== null,
     isTyping: () => entry.isOpen(),
     send,

@@ -5,6 +5,8 @@ import { isDrawing, isLine, type Sketch } from './tools.ts'
 export interface KeyHandlers {
   readonly tool: () => Sketch
   readonly canNudge: () => boolean
+  /** Whether the next tap sets something: a corner, a door, a point of a picture. */
+  readonly isTapping: () => boolean
   readonly hasCross: () => boolean
   readonly isTyping: () => boolean
   readonly send: (event: DrawEvent) => void
@@ -36,7 +38,7 @@ export function drawKeys(container: HTMLElement, handlers: KeyHandlers) {
     const hasLine = isLine(sketch) && sketch.corners.length > 0
     const { key } = event
     if (event.ctrlKey || event.metaKey) {
-      if (key in arrows) return arrow(event, sketch)
+      if (key in arrows) return arrow(event)
       if (key.toLowerCase() === 'z' && !event.shiftKey && hasLine) {
         handlers.send({ on: 'back' })
         return true
@@ -44,7 +46,7 @@ export function drawKeys(container: HTMLElement, handlers: KeyHandlers) {
       return false
     }
     if (key === 'Escape') handlers.send({ on: 'drop' })
-    else if (key in arrows) return arrow(event, sketch)
+    else if (key in arrows) return arrow(event)
     else if (key === 'Enter') return entered(sketch, hasLine)
     else if (key === ' ') {
       // Held with the first button it moves the map; it is no key of the page while something is drawn.
@@ -68,10 +70,10 @@ export function drawKeys(container: HTMLElement, handlers: KeyHandlers) {
     return isDrawing(sketch) || sketch.kind === 'underlay'
   }
 
-  const arrow = (event: KeyboardEvent, sketch: Sketch): boolean => {
+  const arrow = (event: KeyboardEvent): boolean => {
     const way = arrows[event.key]
     if (!way || event.altKey) return false
-    if (isDrawing(sketch)) {
+    if (handlers.isTapping()) {
       handlers.moveCross(way, event.ctrlKey || event.metaKey ? 0.01 : event.shiftKey ? 1 : 0.1)
       return true
     }

@@ -34,13 +34,16 @@ export function NoAnswerYet({
     return (
       <div className="empty stack" data-testid="empty-exits">
         <h2>{t('planning.empty.noExits')}</h2>
-        <p>
-          {review && openDecisions(review) > 0
-            ? t('planning.empty.decisions', { count: openDecisions(review) })
-            : undecided.length > 0
-              ? t('planning.empty.exitsToDecide', { count: undecided.length })
-              : t('planning.empty.markAnExit')}
-        </p>
+        {/* Without a check after import, the doors are asked about right below. */}
+        {(review || undecided.length === 0) && (
+          <p>
+            {review && openDecisions(review) > 0
+              ? t('planning.empty.decisions', { count: openDecisions(review) })
+              : undecided.length > 0
+                ? t('planning.empty.exitsToDecide', { count: undecided.length })
+                : t('planning.empty.markAnExit')}
+          </p>
+        )}
         {review && (
           <Button look="primary" onClick={() => actions.set({ panel: 'review' })}>
             {t('planning.review.title')}

@@ -38,7 +38,7 @@ export function ColumnSide({ project }: { readonly project: OpenProject }) {
               <button type="button" className="answer-strip" onClick={() => setTab('list')}>
                 <AnswerLine premises={premises} />
               </button>
-              {drawing && !asking && <ExitQuestion premises={premises} folded />}
+              {!asking && <ExitQuestion premises={premises} folded />}
               <Beside premises={premises} record={selection} />
             </>
           )
