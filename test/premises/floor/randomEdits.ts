@@ -242,7 +242,26 @@ function changesOf(
         ? rectangle(low, box[1] - 6 * way - 0.01, high, box[3] + 6 * way + 0.01)
         : rectangle(box[0] - 6 * way - 0.01, low, box[2] + 6 * way + 0.01, high)
     })
-    return { changes: alignZones(premises, ids, side).changes, floor: changedWithin(between) }
+    // Walls that end in what moves swing with it, across it or along each other.
+    const swung = polygonsOf(ids).flatMap((polygon, index) =>
+      polygon.outer
+        .filter((point) => Math.abs(point[axis] - (at[index] ?? to)) < 0.0006)
+        .flatMap((end) => {
+          const fars = walls.flatMap(({ segment: [a, b] }) =>
+            isSame(a, end) ? [b] : isSame(b, end) ? [a] : [],
+          )
+          const wayM = to - end[axis]
+          const slopes = fars.map(
+            (far) => ((far[1 - axis] ?? 0) - (end[1 - axis] ?? 0)) / (far[axis] - end[axis]),
+          )
+          const ends = [0, ...slopes.filter((slope) => Math.abs(slope) < 6)].map((slope): Point => {
+            const aside = (end[1 - axis] ?? 0) + slope * wayM
+            return axis === 0 ? [to, aside] : [aside, to]
+          })
+          return fars.flatMap((far) => ends.map((now): Polygon => ({ outer: [far, end, now], holes: [] })))
+        }),
+    )
+    return { changes: alignZones(premises, ids, side).changes, floor: changedWithin([...between, ...swung]) }
   }
   if (kind === 'length') {
     const moves = n(2) < 0.5 ? 'start' : 'end'
