@@ -26,10 +26,33 @@ export function zonePlace(premises: Premises, id: string | null): string {
 export function openingName(premises: Premises, opening: Opening | undefined): string {
   if (!opening) return t('planning.gone')
   if (opening.name.trim() !== '') return opening.name
-  const [a, b] = opening.sides.map((id) =>
-    id === null ? t('planning.outside') : zoneName(premises.zones[id]),
-  )
-  return t(`planning.openingBetween.${opening.kind}`, { a, b })
+  const [left, right] = opening.sides
+  const zones = [left && premises.zones[left], right && premises.zones[right]] as const
+  const before = namesKept.get(opening)
+  const isKept =
+    before?.language === language() &&
+    isSameName(before.zones[0], zones[0]) &&
+    isSameName(before.zones[1], zones[1])
+  if (isKept) return before.name
+  const [a, b] = zones.map((zone) => (zone === null ? t('planning.outside') : zoneName(zone)))
+  const name = t(`planning.openingBetween.${opening.kind}`, { a, b })
+  namesKept.set(opening, { language: language(), zones, name })
+  return name
+}
+
+/** The zone on a side of an opening: null is the outside, undefined one that is gone. */
+type Side = Zone | null | undefined
+interface KeptName {
+  readonly language: Language
+  readonly zones: readonly [Side, Side]
+  readonly name: string
+}
+/** Lists name hundreds of openings after each edit; making a sentence costs more than all else of a row. */
+const namesKept = new WeakMap<Opening, KeptName>()
+
+/** Whether two states of a zone are called alike. */
+function isSameName(a: Side, b: Side): boolean {
+  return a === b || (!!a && !!b && a.name === b.name && a.number === b.number && a.use === b.use)
 }
 
 export function openingPlace(premises: Premises, id: string | null): string {
