@@ -1,4 +1,5 @@
 import { insideEvenOdd } from '../../../src/premises/geometry/inside.ts'
+import { labelPoint } from '../../../src/premises/geometry/labelPoint.ts'
 import { area, bounds } from '../../../src/premises/geometry/measure.ts'
 import type { Point, Polygon, Segment } from '../../../src/premises/geometry/plane.ts'
 import { difference, union } from '../../../src/premises/geometry/polygonOps.ts'
@@ -39,7 +40,19 @@ export function total(polygons: readonly Polygon[]): number {
 
 /** The area in which two floors differ. */
 export function apart(a: readonly Polygon[], b: readonly Polygon[]): number {
-  return total(difference(a, b)) + total(difference(b, a))
+  return total(only(a, b)) + total(only(b, a))
+}
+
+/**
+ * What lies in the one and not in the other. Where holes of both differ by a hair, clipper2 gives each of them back as a piece:
+ * a piece counts only if a point within it says the same.
+ */
+function only(a: readonly Polygon[], b: readonly Polygon[]): readonly Polygon[] {
+  const isIn = (floor: readonly Polygon[], point: Point) => floor.some((each) => insideEvenOdd(each, point))
+  return difference(a, b).filter((piece) => {
+    const within = labelPoint(piece).point
+    return isIn(a, within) && !isIn(b, within)
+  })
 }
 
 const known = new WeakMap<Polygon, ReturnType<typeof polygonFaults>>()
