@@ -237,7 +237,8 @@ function changesOf(
     const to = side === 'left' || side === 'bottom' ? Math.min(...at) : Math.max(...at)
     const between = edges.map((box, index): Polygon => {
       const way = Math.abs((at[index] ?? to) - to)
-      const [low, high] = [Math.min(at[index] ?? to, to) - 0.01, Math.max(at[index] ?? to, to) + 0.01]
+      // The other face of a thick wall goes along.
+      const [low, high] = [Math.min(at[index] ?? to, to) - 0.52, Math.max(at[index] ?? to, to) + 0.52]
       return axis === 0
         ? rectangle(low, box[1] - 6 * way - 0.01, high, box[3] + 6 * way + 0.01)
         : rectangle(box[0] - 6 * way - 0.01, low, box[2] + 6 * way + 0.01, high)
