@@ -1,5 +1,6 @@
 import table from '../../data/underlay.json'
 import type { LineEnds, MadePicture } from '../../workers/underlay/job.ts'
+import { snapPoint } from '../premises/geometry/plane.ts'
 import { type LevelId, newId } from '../premises/ids.ts'
 import type { Premises, Underlay } from '../premises/model.ts'
 import type { Change } from '../premises/operation.ts'
@@ -78,7 +79,7 @@ export function straightenedChanges(
   }))
 }
 
-/** The place that keeps the corners nearest to where they were seen. */
+/** The place that keeps the corners nearest to where they were seen, but upright: turned no further than the photo was. */
 function placeOfStraightened(
   underlay: Underlay,
   photo: { readonly widthPx: number; readonly heightPx: number },
@@ -102,5 +103,11 @@ function placeOfStraightened(
     pixel,
     plan: planPoint(underlay, shown(corners[index] ?? pixel)),
   }))
-  return fitted(pairs)?.place ?? underlay
+  const place = fitted(pairs)?.place
+  if (!place) return underlay
+  const middle = [widthPx / 2, heightPx / 2] as const
+  const [x, y] = planPoint(place, middle)
+  const upright = { ...place, turnDeg: underlay.turnDeg }
+  const [ux, uy] = planPoint(upright, middle)
+  return { ...upright, origin: snapPoint([place.origin[0] + x - ux, place.origin[1] + y - uy]) }
 }

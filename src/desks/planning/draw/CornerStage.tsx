@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Point } from '../../../premises/geometry/plane.ts'
 import type { Corners } from '../../../premises/straightening.ts'
 import { useT } from '../../../ui/useT.ts'
@@ -20,6 +20,10 @@ export function CornerStage(props: {
   const stage = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<number | null>(null)
   const dragging = useRef(false)
+  useEffect(() => {
+    // The photo comes after the dialog has opened.
+    stage.current?.querySelector('button')?.focus()
+  }, [])
 
   const put = (index: number, [u, v]: Point) => {
     const at: Point = [clamp(u, photo.widthPx), clamp(v, photo.heightPx)]
@@ -70,7 +74,6 @@ export function CornerStage(props: {
             y: Math.round(v),
           })}
           data-testid={`corner-${names[index]}`}
-          {...(index === 0 ? { 'data-autofocus': true } : {})}
           style={{ left: `${(u / photo.widthPx) * 100}%`, top: `${(v / photo.heightPx) * 100}%` }}
           onFocus={() => setActive(index)}
           onBlur={() => setActive(null)}
