@@ -49,9 +49,20 @@ export async function faultCount(page: Page): Promise<number> {
   return Number(/\((\d+)\)/.exec(words)?.[1])
 }
 
-/** Places of the plan of a facility that is not on the map yet, as points of the screen. */
-export async function planOnScreen(page: Page) {
-  const camera = await cameraOf(page)
+/**
+ * Turns the map to a place of the plan, metres, of a facility that is not on the map yet; from then on places of the plan are
+ * points of the screen.
+ */
+export async function planOnScreen(page: Page, middle: readonly [number, number]) {
   const frame = frameOf(unplaced)
+  const [longitude, latitude] = frame.toLonLat(middle)
+  await page.evaluate(
+    (camera) => {
+      const [colours, level, picked] = location.hash.slice(1).split('/')
+      location.assign(`#${colours}/${level}/${picked}/${camera}`)
+    },
+    `${longitude.toFixed(7)},${latitude.toFixed(7)},21.50,0.0`,
+  )
+  const camera = await cameraOf(page)
   return ([x, y]: readonly [number, number]) => onScreen(page, camera, frame.toLonLat([x, y]))
 }
