@@ -1,7 +1,8 @@
 import type { MadePicture, PictureFile, UnderlayProgress } from '../../workers/underlay/job.ts'
-import type { LevelId } from '../premises/ids.ts'
+import { asId, type LevelId, type UnderlayId } from '../premises/ids.ts'
 import { PersonError } from '../premises/message.ts'
 import type { Actions, Bringing } from './app.ts'
+import type { Change } from '../premises/operation.ts'
 import { createAttachments } from './attachments.ts'
 import { type Context, instant, isAbort, messageOf, notify } from './context.ts'
 import type { Editing } from './editing.ts'
@@ -118,8 +119,24 @@ export function underlayActions(context: Context, editing: Editing): UnderlayAct
     // The level may have been deleted meanwhile.
     if (session.premises.levels[made.levelId] === undefined)
       throw new PersonError('underlayLevelGone', { file: made.name }, { file: made.name })
-    editing.edit('addUnderlay', underlayChanges(session.premises, { ...made, when: instant(context) }))
+    const changes = underlayChanges(session.premises, { ...made, when: instant(context) })
+    editing.edit('addUnderlay', changes)
+    takeInHand(changes)
     tellReduced(made.name, made.made)
+  }
+
+  /** Who draws goes on with the picture that has just come. */
+  function takeInHand(changes: readonly Change[]): void {
+    const record = changes.find(
+      ({ record: { table }, field }) => table === 'underlays' && field === null,
+    )?.record
+    if (record === undefined || record.table === 'facility') return
+    const id = asId<UnderlayId>(record.id)
+    store.setState(({ drawing }) =>
+      drawing === null
+        ? {}
+        : { drawing: { ...drawing, underlay: { id, step: 'move', taps: [], pairs: [] } } },
+    )
   }
 
   const isStale = (session: Session, signal: AbortSignal) => signal.aborted || context.session !== session

@@ -32,7 +32,13 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   const pictures = taken.filter(({ name }) => isUnderlay(name))
   const others = taken.filter(({ name }) => !isUnderlay(name))
   if (others.length > 0) await actions.openFiles(others)
-  if (pictures.length > 0 && levelId !== null) await actions.addUnderlays(pictures, levelId)
+  if (pictures.length === 0 || levelId === null) return
+  const before = appState().project?.premises.underlays
+  await actions.addUnderlays(pictures, levelId)
+  // What comes next is its scale.
+  const { project: now, view: seen } = appState()
+  if (now?.id === project?.id && now?.premises.underlays !== before && seen.levelId === levelId)
+    actions.startDrawing('underlay')
 }
 
 /** Asks the browser for files, or for one folder (an IMDF archive unpacked). */

@@ -85,6 +85,7 @@ function takes(lock: string): boolean {
 
 export const laptop = { width: 1093, height: 500 }
 export const desktop = { width: 1440, height: 900 }
+export const tablet = { width: 800, height: 1280 }
 export const projector = { width: 1280, height: 720 }
 export const phone = { width: 360, height: 740 }
 /** Side panel, map and inspector beside each other, and a map that a software renderer draws in no time. */

@@ -9,12 +9,13 @@ import {
   projector,
   seen,
   site,
+  tablet,
   takeFaults,
 } from './app.ts'
 import { folder } from './files.ts'
 import { barriers, tooWide } from './judging.ts'
 import { recordedPage } from './recorder.ts'
-import { walkThrough } from './screens.ts'
+import { walkThrough, walkThroughDrawing } from './screens.ts'
 import { strangeWords } from './words.ts'
 
 describeApp('Every screen', () => {
@@ -53,6 +54,30 @@ describeApp('Every screen', () => {
           found.barriers.push(...(await barriers(page)).map(at))
           found.tooWide.push(...(await tooWide(page)).map(at))
           expect(strangers, screen).toEqual([])
+        },
+      })
+      expect(found).toEqual({ otherLanguage: [], barriers: [], tooWide: [] })
+      expect(strangers).toEqual([])
+      await page.context().close()
+    }, 240_000)
+
+  for (const [language, theme, size] of [
+    ['vi', 'dark', laptop],
+    ['en', 'light', tablet],
+  ] as const)
+    test(`of drawing speaks ${language === 'vi' ? 'Vietnamese' : 'English'} alone, keeps nobody out and fits into ${size.width} × ${size.height} (${theme})`, async () => {
+      const { page, strangers } = await recordedPage(address, { viewport: size, colorScheme: theme })
+      await page.goto(address)
+      await page.getByTestId(`lang-${language}`).click()
+      const found = { otherLanguage: [] as string[], barriers: [] as string[], tooWide: [] as string[] }
+      await walkThroughDrawing(page, {
+        address,
+        folder: folder(),
+        look: async (screen) => {
+          const at = (fault: string) => `${screen}: ${fault}`
+          found.otherLanguage.push(...(await strangeWords(page, language)).map(at))
+          found.barriers.push(...(await barriers(page)).map(at))
+          found.tooWide.push(...(await tooWide(page)).map(at))
         },
       })
       expect(found).toEqual({ otherLanguage: [], barriers: [], tooWide: [] })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { command, eventually, goTo, unfold } from './app.ts'
 import { drop, venueZip } from './files.ts'
+import { pdf } from './planPdf.ts'
 import { sample } from './sample.ts'
 
 /**
@@ -114,6 +115,71 @@ export async function walkThrough(
   await test('review-panel').waitFor()
   await unfold(page, 'review-panel')
   await look('check after import')
+  await command(page, 'close')
+  await test('start-sample').waitFor()
+}
+
+/** The screens of drawing: a new facility with a PDF of three pages beneath its ground floor, and the sample under the tools. */
+export async function walkThroughDrawing(
+  page: Page,
+  { address, folder, look }: { address: string; folder: string; look: (screen: string) => Promise<void> },
+): Promise<void> {
+  const test = (id: string) => page.getByTestId(id)
+  await page.goto(address)
+  await test('start-new').click()
+  // A name that is of no language.
+  await test('new-name').fill('X1')
+  await test('new-unfold').click()
+  await look('new facility, unfolded')
+  await test('new-place-later').click()
+  await test('bare-level').waitFor()
+  await look('level without a drawing')
+
+  const pages = join(folder, 'x1.pdf')
+  const size = { width: 210, height: 148 }
+  writeFileSync(pages, pdf(['20 20 300 200 re S', '40 40 200 100 re S', '60 60 100 80 re S'], size))
+  await drop(page, [pages])
+  await test('page-chooser').waitFor()
+  await look('pages of a PDF')
+  await test('page-2').click()
+  await test('page-chooser').waitFor({ state: 'detached' })
+  await test('underlay-row').first().waitFor()
+  await look('picture beneath a level')
+  for (const method of ['length', 'points', 'paper'] as const) {
+    await test(`scale-by-${method}`).click()
+    await look(`scale by ${method}`)
+    await test('lay-back').click()
+  }
+  await test('underlay-straighten').click()
+  await test('straighten').waitFor()
+  await look('straightening')
+  await page.keyboard.press('Escape')
+  await command(page, 'storeys')
+  await test('storeys').waitFor()
+  await look('storeys')
+  await page.keyboard.press('Escape')
+  await command(page, 'close')
+
+  await test('start-sample').click()
+  await test('answer-time').waitFor({ state: 'attached', timeout: 50_000 })
+  await goTo(page, 'l-3')
+  await test('draw-start').click()
+  for (const tool of ['rectangle', 'wall', 'door', 'window', 'stair', 'lift', 'select'] as const) {
+    await test(`draw-${tool}`).click()
+    await look(`tool ${tool}`)
+  }
+  await page.keyboard.press('Control+a')
+  await look('many picked')
+  await test('draw-end').click()
+  await command(page, 'faults')
+  await test('faults-panel').waitFor()
+  await unfold(page, 'faults-panel')
+  await look('faults')
+  await command(page, 'pasteRooms')
+  await test('paste-area').fill('101\tA\t3\nX9\tB\t4')
+  await test('paste-unmatched').waitFor()
+  await look('pasted rooms')
+  await page.keyboard.press('Escape')
   await command(page, 'close')
   await test('start-sample').waitFor()
 }

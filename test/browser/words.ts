@@ -60,6 +60,8 @@ async function wordsOfData(): Promise<readonly string[]> {
     'Phòng họp',
     'Tầng 1',
     'Tầng 2',
+    // What the ground floor is called in the south, in the English form too.
+    'Tầng trệt',
     (await loadSurroundings()).credit,
   ])
   const collect = (value: unknown): void => {

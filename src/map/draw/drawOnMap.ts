@@ -257,11 +257,12 @@ export function drawOnMap(
       shown = shows
       view = null
       if (drawing && (drawing.tool !== tool || level !== levelId)) {
+        // The cross-hair of the keyboard stays where it is from one tool to the next.
+        if (level !== levelId) cross = null
         tool = drawing.tool
         levelId = level
         sketch = beginSketch(tool)
         view = null
-        cross = null
         entry.close()
         entry.offer(null, [0, 0])
       }

@@ -11,7 +11,11 @@ export function planCommands(state: AppState, open: boolean): Command[] {
   const zoneId = selected?.table === 'zones' ? project?.premises.zones[selected.id]?.id : undefined
   const shut = openingId !== undefined && (whatIf?.shutOpenings.includes(openingId) ?? false)
   const closed = zoneId !== undefined && (whatIf?.closedZones.includes(zoneId) ?? false)
-  const panel = (name: AppState['panel']) => () => actions.set({ panel: name })
+  const panel = (name: AppState['panel']) => () => {
+    // In one column, and on a sheet, what is selected stands where the list is to come.
+    if (!window.matchMedia('(min-width: 1360px)').matches) actions.pick(null)
+    actions.set({ panel: name })
+  }
   return [
     {
       id: 'details',
