@@ -29,7 +29,7 @@ export default function bench(): Promise<Row[]> {
       unit: 'ms',
       peer: 'overlaps and shared walls of every pair, without an index',
       peerValue: naive,
-      ratio: ours / naive,
+      ratio: naive / ours,
     },
     {
       name: `faults of the same with ${gaps} gaps, mends tried`,

@@ -162,7 +162,7 @@ describeApp('A newcomer draws a floor over a page of a PDF', () => {
     await eventually(counted).toBe(persons)
     expect(await rows.filter({ hasText: 'Phòng 307' }).count()).toBe(1)
     process.stdout.write(
-      `a floor of 12 rooms: ${floorClicks} clicks, ${floorSeconds.toFixed(0)} s; with two more storeys and 36 rows: ${clicks()} clicks, ${seconds.toFixed(0)} s\\n`,
+      `a floor of 12 rooms: ${floorClicks} clicks, ${floorSeconds.toFixed(0)} s; with two more storeys and 36 rows: ${clicks()} clicks, ${seconds.toFixed(0)} s\n`,
     )
     await page.context().close()
   })

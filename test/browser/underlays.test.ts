@@ -103,7 +103,7 @@ describeApp('Pictures beneath a level', () => {
       expect({ rooms: await rooms(), undo: await undoWords(page) }, name).toEqual(before)
     }
     process.stdout.write(
-      `hostile files: ${answers.picture} lie beneath the level, ${answers.told} told; ${slow.join(', ')}\\n`,
+      `hostile files: ${answers.picture} lie beneath the level, ${answers.told} told; ${slow.join(', ')}\n`,
     )
     expect(answers.picture).toBeGreaterThan(0)
     expect(answers.told).toBeGreaterThan(0)

@@ -15,7 +15,6 @@ import { OpeningForm } from './OpeningForm.tsx'
 import { AssemblyPointForm } from './AssemblyPointForm.tsx'
 import { BuildingForm } from './BuildingForm.tsx'
 import { FacilityForm } from './FacilityForm.tsx'
-import { LevelForm } from './LevelForm.tsx'
 import { LiftForm } from './LiftForm.tsx'
 import { RampForm } from './RampForm.tsx'
 import { StairForm } from './StairForm.tsx'
@@ -28,6 +27,9 @@ import { ZoneForm } from './ZoneForm.tsx'
 const OpeningDrawing = lazy(() =>
   import('./OpeningDrawing.tsx').then((module) => ({ default: module.OpeningDrawing })),
 )
+
+/** So is what moves the storeys above a level. */
+const LevelForm = lazy(() => import('./LevelForm.tsx').then((module) => ({ default: module.LevelForm })))
 
 /** What can be deleted from the inspector; undo brings it back with everything that hung on it. */
 const deletable: ReadonlySet<RecordRef['table']> = new Set([
@@ -156,7 +158,13 @@ function bodyOf(premises: Premises, record: RecordRef, drawing: boolean): ReactN
     }
     case 'levels': {
       const level = premises.levels[record.id]
-      return level && <LevelForm level={level} />
+      return (
+        level && (
+          <Suspense fallback={null}>
+            <LevelForm level={level} />
+          </Suspense>
+        )
+      )
     }
     case 'buildings': {
       const building = premises.buildings[record.id]
