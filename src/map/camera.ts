@@ -45,9 +45,10 @@ export function fitCamera(
 ): Camera | null {
   const { bearing, viewport, padding, border = 44, maxZoom = closestZoom } = options
   if (points.length === 0) return null
-  // Screen-right in the plan's axes lies at (plan bearing − camera bearing), counter-clockwise.
-  const angle = ((frame.bearingDeg - bearing) * Math.PI) / 180
-  const seen = points.map((point) => turnedBy(point, -angle))
+  // In the map's own projection: its sphere stretches north by 0.6 % beside the ellipsoid of the plan at this latitude.
+  const plane = mercatorAt(frame)
+  const angle = (bearing * Math.PI) / 180
+  const seen = points.map((point) => turnedBy(plane.from(frame.toLonLat(point)), angle))
   const xs = seen.map((point) => point[0])
   const ys = seen.map((point) => point[1])
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
@@ -59,8 +60,30 @@ export function fitCamera(
     (left + right) / 2 + ((padding.right - padding.left) / 2) * scale,
     (bottom + top) / 2 + ((padding.top - padding.bottom) / 2) * scale,
   ]
-  const [longitude, latitude] = frame.toLonLat(turnedBy(shifted, angle))
+  const [longitude, latitude] = plane.to(turnedBy(shifted, -angle))
   return { longitude, latitude, zoom, bearing: normalBearing(bearing) }
+}
+
+const sphereM = 6_378_137
+
+/** Spherical Mercator in metres that are true at the frame's latitude, as `metresPerPx` counts them; both ways. */
+function mercatorAt({ toLonLat, latitude }: Frame) {
+  const degree = (sphereM * Math.cos((latitude * Math.PI) / 180) * Math.PI) / 180
+  const north = (degrees: number) =>
+    (Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) * 180) / Math.PI
+  // Near the frame's origin, so that millimetres survive.
+  const [lon0, lat0] = toLonLat([0, 0])
+  const north0 = north(lat0)
+  return {
+    from: ([lon, lat]: readonly [number, number]): Point => [
+      (lon - lon0) * degree,
+      (north(lat) - north0) * degree,
+    ],
+    to: ([x, y]: Point): readonly [number, number] => [
+      lon0 + x / degree,
+      (Math.atan(Math.sinh(((north0 + y / degree) * Math.PI) / 180)) * 180) / Math.PI,
+    ],
+  }
 }
 
 function freeSize(viewport: Viewport, padding: Padding, border: number): Viewport {

@@ -1,7 +1,7 @@
 import { MultiUndirectedGraph } from 'graphology'
-import { isNeverEscape } from './doorOperations.ts'
 import type { LevelId, LiftId, OpeningId, RampId, StairId, ZoneId } from './ids.ts'
 import type { Lift, Opening, OpeningKind, Premises, Ramp, Stair } from './model.ts'
+import { obstacleOf, type Obstacle } from './obstacles.ts'
 import { isOutdoor, placeAt, placesOf, placesOfStair } from './places.ts'
 import type { Place } from './places.ts'
 import { clearWidthM, slopeLengthM } from './stairs.ts'
@@ -25,18 +25,6 @@ export interface PlaceNode {
   /** The case closes it. */
   readonly closed: boolean
 }
-
-/** Why nobody passes an edge. `vehicles`: a ramp that is no way for persons. */
-export type Obstacle =
-  | 'notWalkable'
-  | 'neverEscape'
-  | 'locked'
-  | 'blocked'
-  | 'shut'
-  | 'exitUndecided'
-  | 'exitDenied'
-  | 'lift'
-  | 'vehicles'
 
 /** An opening, stair run, ramp or lift between two places; passable where `obstacle` is null. */
 export type Edge = OpeningEdge | RunEdge | RampEdge | LiftEdge
@@ -99,15 +87,6 @@ export function buildGraph(premises: Premises, closures: Closures = {}): Buildin
   for (const ramp of Object.values(premises.ramps)) addRamp(graph, premises, ramp)
   for (const lift of Object.values(premises.lifts)) addLift(graph, premises, lift)
   return graph
-}
-
-/** Whether persons pass an opening on a way out: what stands in the way, apart from the question whether it is an exit. */
-export function obstacleOf({ kind, door, surveyedState }: Opening): Obstacle | null {
-  if (kind !== 'door' && kind !== 'passage') return 'notWalkable'
-  if (door && isNeverEscape(door.operation)) return 'neverEscape'
-  if (surveyedState === 'blocked') return 'blocked'
-  if (surveyedState === 'locked' && door?.lockReleasesOnAlarm !== true) return 'locked'
-  return null
 }
 
 function addOpening(graph: BuildingGraph, premises: Premises, opening: Opening, isShut: boolean): void {

@@ -31,6 +31,8 @@ export interface AppState {
   /** A picture between its file and the level: the page of a PDF is to be chosen. */
   readonly bringing: Bringing | null
   readonly panel: 'answer' | 'levels' | 'layers' | 'review' | 'survey' | 'search' | 'faults'
+  /** Rises by one each time a panel is asked for: what stands in its place gives way. */
+  readonly panelAsked: number
   readonly dialog:
     | null
     | 'newFacility'

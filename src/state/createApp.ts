@@ -136,7 +136,11 @@ export function createApp({
       ...underlays,
       cancelImport,
       ...settingActions(context),
-      set: (patch) => store.setState(patch),
+      set: (patch) =>
+        store.setState(({ panelAsked }) => ({
+          ...patch,
+          ...(patch.panel === undefined || patch.panel === 'search' ? {} : { panelAsked: panelAsked + 1 }),
+        })),
       dismissNotice: (id) =>
         store.setState(({ notices }) => ({ notices: notices.filter((each) => each.id !== id) })),
     },

@@ -47,6 +47,7 @@ export const startState: AppState = {
   faults: notComputed,
   bringing: null,
   panel: 'answer',
+  panelAsked: 0,
   dialog: null,
   printing: null,
   notices: [],

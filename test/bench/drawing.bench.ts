@@ -9,15 +9,7 @@ import { isSound } from '../../src/premises/geometry/validity.ts'
 import type { Premises } from '../../src/premises/model.ts'
 import { applyChanges } from '../applyChanges.ts'
 import { buildPremises, levelId } from '../builder.ts'
-
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly peer: string | null
-  readonly peerValue: number | null
-  readonly ratio: number | null
-}
+import { type Row, clock, median, quantile } from './measuring.ts'
 
 /** One move of a drag, where the plan must be known to be sound, costs at most this on the main thread. */
 const goalMs = 16
@@ -222,19 +214,4 @@ function row(name: string, value: number, peerValue: number | null): Row {
       ? { peer: null, peerValue, ratio: null }
       : { peer, peerValue, ratio: peerValue / value }
   return { name, value, unit: 'ms', ...beside }
-}
-
-function clock(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5)
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 }

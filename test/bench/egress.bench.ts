@@ -11,15 +11,7 @@ import { routesJob } from '../../workers/routes/run.ts'
 import { clear, openCase } from '../workers/egress/clear.ts'
 import { runPlain } from '../workers/egress/plainFlow.ts'
 import { storeys } from '../workers/egress/storeys.ts'
-
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly peer: string | null
-  readonly peerValue: number | null
-  readonly ratio: number | null
-}
+import type { Row } from './measuring.ts'
 
 const plain = 'the same model read from the book, with objects'
 

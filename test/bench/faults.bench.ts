@@ -3,15 +3,7 @@ import { intersection } from '../../src/premises/geometry/polygonOps.ts'
 import { sharedEdges } from '../../src/premises/geometry/sharedEdges.ts'
 import type { Premises } from '../../src/premises/model.ts'
 import { buildPremises } from '../builder.ts'
-
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly peer: string | null
-  readonly peerValue: number | null
-  readonly ratio: number | null
-}
+import type { Row } from './measuring.ts'
 
 /** All checks of a drawn level of 400 rooms and 20 corridors: sound, and with a gap in every fifth room, mends tried. */
 export default function bench(): Promise<Row[]> {

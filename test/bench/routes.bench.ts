@@ -15,15 +15,7 @@ import { lengthsTo } from '../../workers/routes/piece.ts'
 import { routesJob } from '../../workers/routes/run.ts'
 import { letMessagesIn } from '../../workers/turns.ts'
 import { campus } from './campus.ts'
-
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly peer: string | null
-  readonly peerValue: number | null
-  readonly ratio: number | null
-}
+import { type Row, clock, median } from './measuring.ts'
 
 const peer = 'graphology-shortest-path dijkstra'
 
@@ -181,19 +173,8 @@ function row(name: string, value: number, peerValue: number | null): Row {
   return { name, value, unit: 'ms', ...beside }
 }
 
-function clock(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
 async function times(count: number, measure: () => Promise<number>): Promise<number[]> {
   const found: number[] = []
   for (let round = 0; round < count; round++) found.push(await measure())
   return found
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN
 }

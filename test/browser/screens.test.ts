@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import {
   describeApp,
@@ -32,6 +33,28 @@ describeApp('Every screen', () => {
     await page.context().close()
   })
 
+  /** Walks, and says of every screen what is in the other language, what keeps somebody out, and what is too wide. */
+  async function judge(
+    page: Page,
+    strangers: readonly string[],
+    language: 'vi' | 'en',
+    walk: typeof walkThrough,
+  ): Promise<void> {
+    const found = { otherLanguage: [] as string[], barriers: [] as string[], tooWide: [] as string[] }
+    await walk(page, {
+      address,
+      folder: folder(),
+      look: async (screen) => {
+        const at = (fault: string) => `${screen}: ${fault}`
+        found.otherLanguage.push(...(await strangeWords(page, language)).map(at))
+        found.barriers.push(...(await barriers(page)).map(at))
+        found.tooWide.push(...(await tooWide(page)).map(at))
+        expect(strangers, screen).toEqual([])
+      },
+    })
+    expect(found).toEqual({ otherLanguage: [], barriers: [], tooWide: [] })
+  }
+
   for (const [language, theme, size] of [
     ['vi', 'light', laptop],
     ['en', 'dark', desktop],
@@ -44,20 +67,7 @@ describeApp('Every screen', () => {
       await page.getByTestId(`menu-theme-${theme}`).click()
       await eventually(() => page.locator('html').getAttribute('lang')).toBe(language)
       await eventually(() => page.locator('html').getAttribute('data-theme')).toBe(theme)
-      const found = { otherLanguage: [] as string[], barriers: [] as string[], tooWide: [] as string[] }
-      await walkThrough(page, {
-        address,
-        folder: folder(),
-        look: async (screen) => {
-          const at = (fault: string) => `${screen}: ${fault}`
-          found.otherLanguage.push(...(await strangeWords(page, language)).map(at))
-          found.barriers.push(...(await barriers(page)).map(at))
-          found.tooWide.push(...(await tooWide(page)).map(at))
-          expect(strangers, screen).toEqual([])
-        },
-      })
-      expect(found).toEqual({ otherLanguage: [], barriers: [], tooWide: [] })
-      expect(strangers).toEqual([])
+      await judge(page, strangers, language, walkThrough)
       await page.context().close()
     }, 240_000)
 
@@ -69,19 +79,7 @@ describeApp('Every screen', () => {
       const { page, strangers } = await recordedPage(address, { viewport: size, colorScheme: theme })
       await page.goto(address)
       await page.getByTestId(`lang-${language}`).click()
-      const found = { otherLanguage: [] as string[], barriers: [] as string[], tooWide: [] as string[] }
-      await walkThroughDrawing(page, {
-        address,
-        folder: folder(),
-        look: async (screen) => {
-          const at = (fault: string) => `${screen}: ${fault}`
-          found.otherLanguage.push(...(await strangeWords(page, language)).map(at))
-          found.barriers.push(...(await barriers(page)).map(at))
-          found.tooWide.push(...(await tooWide(page)).map(at))
-        },
-      })
-      expect(found).toEqual({ otherLanguage: [], barriers: [], tooWide: [] })
-      expect(strangers).toEqual([])
+      await judge(page, strangers, language, walkThroughDrawing)
       await page.context().close()
     }, 240_000)
 

@@ -1,6 +1,6 @@
 import walking from '../../data/walking.json'
 import type { StairId } from '../../src/premises/ids.ts'
-import { obstacleOf } from '../../src/premises/graph.ts'
+import { obstacleOf } from '../../src/premises/obstacles.ts'
 import { labelPoint } from '../../src/premises/geometry/labelPoint.ts'
 import { midpoint } from '../../src/premises/geometry/segment.ts'
 import type { Point, Polygon } from '../../src/premises/geometry/plane.ts'

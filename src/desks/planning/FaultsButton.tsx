@@ -25,7 +25,6 @@ export function FaultsButton({ count, stale }: { readonly count: number; readonl
 function showFaults(): void {
   actions.pick(null)
   actions.set({ panel: 'faults' })
-  document.querySelector<HTMLElement>('[data-testid="column-tab-list"]')?.click()
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[data-testid="panel-tab-faults"]')?.focus({ preventScroll: true })
     scrollToList(60)

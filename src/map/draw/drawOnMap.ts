@@ -8,6 +8,7 @@ import { afterimage } from './afterimage.ts'
 import { aimOfCross, aimOfPointer } from './aiming.ts'
 import { editOf, labelOf } from './commands.ts'
 import { makeSaid, panToSee, stepped, wayOnPlan } from './crossHair.ts'
+import { cursorOf } from './cursor.ts'
 import { makeEntry } from './entry.ts'
 import { gestures, type PointerAt } from './gestures.ts'
 import { drawKeys } from './keys.ts'
@@ -17,6 +18,7 @@ import { overlay } from './overlay.ts'
 import { together } from './picture.ts'
 import { pictureEnds } from './pictureEnds.ts'
 import { canNudge } from './nudging.ts'
+import { quarterTurns } from './quarterTurns.ts'
 import type { Aim, Board, DrawEvent, Effect } from './sketch.ts'
 import { beginSketch, claims, isDrawing, isLine, pictureOf, step, type Sketch } from './tools.ts'
 import { placesNow } from './underlayTool.ts'
@@ -35,7 +37,6 @@ export interface DrawOnMap {
 
 /** Arrow keys that follow each other within this time are one edit, milliseconds. */
 const settleMs = 700
-const turnMs = 180
 
 /**
  * Puts the tools onto a map: reads pointer and keys, steps the sketch of the tool in hand, carries out what it asks for, and
@@ -206,17 +207,11 @@ export function drawOnMap(
     },
   })
 
-  let turnedAt = 0
-  const wheel = (event: WheelEvent) => {
-    if (!event.altKey || !isDrawing(sketch) || isLine(sketch)) return
-    event.preventDefault()
-    event.stopPropagation()
-    // A fine wheel tells many small steps: one quarter turn at a time.
-    if (event.timeStamp - turnedAt < turnMs) return
-    turnedAt = event.timeStamp
-    send({ on: 'turn', quarters: event.deltaY > 0 ? -1 : 1 })
-  }
-  host.addEventListener('wheel', wheel, { capture: true, passive: false })
+  const stopTurning = quarterTurns(
+    host,
+    () => isDrawing(sketch) && !isLine(sketch),
+    (quarters) => send({ on: 'turn', quarters }),
+  )
 
   const layer = overlay(container)
   let frame = 0
@@ -289,7 +284,7 @@ export function drawOnMap(
       said.remove()
       layer.remove()
       ends.stop()
-      host.removeEventListener('wheel', wheel, { capture: true })
+      stopTurning()
       map.off('move', onMove)
       map.off('resize', onMove)
       map.doubleClickZoom.enable()
@@ -297,17 +292,4 @@ export function drawOnMap(
       canvas.style.cursor = ''
     },
   }
-}
-
-function cursorOf(sketch: Sketch, board: Board): string {
-  if (sketch.kind === 'select') {
-    if (sketch.held) return 'grabbing'
-    if (sketch.band) return 'crosshair'
-    return sketch.aim && claims(sketch, sketch.aim, board) ? 'grab' : ''
-  }
-  if (sketch.kind === 'underlay') {
-    if (sketch.held) return 'grabbing'
-    return board.drawing.underlay?.step === 'move' ? 'move' : 'crosshair'
-  }
-  return 'crosshair'
 }

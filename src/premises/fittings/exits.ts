@@ -1,7 +1,7 @@
 import type { OpeningId } from '../ids.ts'
 import type { Opening, Premises } from '../model.ts'
 import type { FloorEdit } from '../floor/index.ts'
-import { obstacleOf } from '../graph.ts'
+import { obstacleOf } from '../obstacles.ts'
 import { leadsOutside } from './outdoors.ts'
 
 /** A door or passage that leads outside and waits for a person's word. */

@@ -3,6 +3,7 @@ import type { CoverEdge } from './cover.ts'
 import type { DragBody, DragEdge } from './dragBody.ts'
 import { orderAround } from './dragOrder.ts'
 import { edgeIndex } from './edgeIndex.ts'
+import { ringArea } from './faces.ts'
 
 /** Corners closer than this to a wall that is not theirs break the plan, cells. */
 const apartCells = 1.5
@@ -21,7 +22,7 @@ export function soundness(body: DragBody): () => boolean {
   const bending = edges.filter(({ isRigid }) => !isRigid)
   const rigid = edges.filter(({ isRigid }) => isRigid)
   const staying = cover.edges
-  const size = (ring: readonly number[]) => areaOf(ring, xs, ys)
+  const size = (ring: readonly number[]) => ringArea({ xs, ys }, ring)
   const turns = zones.map(({ rings }) => rings.map((ring) => Math.sign(size(ring))))
   const nests = nesting(body)
   const keepsOrder = orderAround(body)
@@ -104,20 +105,6 @@ function comesBack(ring: readonly number[], same: Int32Array): boolean {
     before = here
   }
   return false
-}
-
-function areaOf(ring: readonly number[], xs: Float64Array, ys: Float64Array): number {
-  const first = ring[0] as number
-  const [ox, oy] = [xs[first] as number, ys[first] as number]
-  let twice = 0
-  let [px, py] = [0, 0]
-  for (const corner of ring) {
-    const [qx, qy] = [(xs[corner] as number) - ox, (ys[corner] as number) - oy]
-    twice += px * qy - qx * py
-    px = qx
-    py = qy
-  }
-  return twice
 }
 
 /** Whether two edges cross, touch or lie on each other elsewhere than in a corner that they share. */

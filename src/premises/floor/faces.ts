@@ -193,7 +193,10 @@ export function simpleRings(way: readonly number[]): readonly (readonly number[]
 }
 
 /** Signed area in square cells. */
-export function ringArea({ xs, ys }: Corners, ring: readonly number[]): number {
+export function ringArea(
+  { xs, ys }: { readonly xs: ArrayLike<number>; readonly ys: ArrayLike<number> },
+  ring: readonly number[],
+): number {
   const first = ring[0] as number
   const [ox, oy] = [xs[first] as number, ys[first] as number]
   let twice = 0

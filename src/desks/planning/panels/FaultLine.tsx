@@ -4,16 +4,16 @@ import { confirmExit } from '../../../premises/fittings/exits.ts'
 import type { OpeningId } from '../../../premises/ids.ts'
 import type { Premises, Zone } from '../../../premises/model.ts'
 import type { RecordRef } from '../../../premises/operation.ts'
-import { zoneUses } from '../../../premises/uses.ts'
 import { area } from '../../../premises/geometry/measure.ts'
 import { isUnnamed } from '../../../premises/paste/index.ts'
 import { actions } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
-import { useLanguage, useT } from '../../../ui/useT.ts'
+import { useT } from '../../../ui/useT.ts'
 import { setChanges } from '../inspector/editing.ts'
 import { openingName, recordName, zoneName } from '../names.ts'
 import { RecordLink } from '../RecordLink.tsx'
 import { show } from '../show.ts'
+import { UseOptions } from './UseOptions.tsx'
 
 /** One fault: its name and place, the reason, the way there, and what one click does about it. */
 export function FaultLine({ premises, fault }: { readonly premises: Premises; readonly fault: Fault }) {
@@ -124,7 +124,6 @@ function ExitAnswers(props: {
 
 function UseChoice({ fault, name }: { readonly fault: Fault; readonly name: string }) {
   const t = useT()
-  const language = useLanguage()
   return (
     <select
       className="input fault-choice"
@@ -136,14 +135,7 @@ function UseChoice({ fault, name }: { readonly fault: Fault; readonly name: stri
           actions.edit('editZones', setChanges(fault.record, 'use', event.target.value))
       }}
     >
-      <option value="">{t('faults.chooseUse')}</option>
-      {zoneUses
-        .filter(({ key }) => key !== 'unknown')
-        .map((use) => (
-          <option key={use.key} value={use.key}>
-            {use[language]}
-          </option>
-        ))}
+      <UseOptions />
     </select>
   )
 }

@@ -2,16 +2,16 @@ import { memo, useMemo, useState } from 'react'
 import { type Fault, faultKey, type FaultKind, faultOrder } from '../../../premises/faults/fault.ts'
 import { mendAll } from '../../../premises/faults/mend.ts'
 import type { Premises } from '../../../premises/model.ts'
-import { zoneUses } from '../../../premises/uses.ts'
 import { actions, useApp } from '../../../ui/app.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
-import { useLanguage, useT } from '../../../ui/useT.ts'
+import { useT } from '../../../ui/useT.ts'
 import { Failed } from '../answer/Failed.tsx'
 import { isOutdated, Running, useSlow } from '../figures.tsx'
 import { setChanges } from '../inspector/editing.ts'
 import { useFaults } from '../useFaults.ts'
 import { FaultLine } from './FaultLine.tsx'
 import './faults.css'
+import { UseOptions } from './UseOptions.tsx'
 
 /** "Lỗi bản vẽ": what is wrong with the drawing by cause, what unblocks most first, with a mend at hand where there is one. */
 export function FaultsPanel({ premises }: { readonly premises: Premises }) {
@@ -130,7 +130,6 @@ function sumOf(faults: readonly Fault[]): number {
 /** One use for every zone that has none. */
 function UseForAll({ faults }: { readonly faults: readonly Fault[] }) {
   const t = useT()
-  const language = useLanguage()
   return (
     <label className="fault-use">
       <span>{t('faults.useForAll', { count: faults.length })}</span>
@@ -147,14 +146,7 @@ function UseForAll({ faults }: { readonly faults: readonly Fault[] }) {
             )
         }}
       >
-        <option value="">{t('faults.chooseUse')}</option>
-        {zoneUses
-          .filter(({ key }) => key !== 'unknown')
-          .map((use) => (
-            <option key={use.key} value={use.key}>
-              {use[language]}
-            </option>
-          ))}
+        <UseOptions />
       </select>
     </label>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { OpenProject } from '../../../state/app.ts'
 import { useApp } from '../../../ui/app.ts'
 import { TabPanel, Tabs } from '../../../ui/controls/Tabs.tsx'
@@ -16,7 +17,7 @@ export function ColumnSide({ project }: { readonly project: OpenProject }) {
   const selection = useApp((state) => state.view.selection)
   const drawing = useApp((state) => state.drawing)
   const asking = drawing && isBesideMap(drawing.tool) ? drawing.tool : null
-  const [tab, setTab] = useTabOfSelection(asking ?? selection ?? drawing?.wall ?? null)
+  const [tab, setTab] = useTabOf(asking ?? selection ?? drawing?.wall ?? null)
   return (
     <aside id="panel" className="side" aria-label={t('planning.panel.label')} tabIndex={-1}>
       <Tabs
@@ -51,6 +52,14 @@ export function ColumnSide({ project }: { readonly project: OpenProject }) {
   )
 }
 
-function useTabOfSelection(selection: unknown): ['list' | 'details', (tab: 'list' | 'details') => void] {
-  return useFollowing(selection, (next) => (next ? 'details' : 'list'))
+/** Details of what is selected from the moment it is, and the list from the moment a panel is asked for. */
+function useTabOf(selection: unknown): ['list' | 'details', (tab: 'list' | 'details') => void] {
+  const asked = useApp((state) => state.panelAsked)
+  const [tab, setTab] = useFollowing(selection, (next): 'list' | 'details' => (next ? 'details' : 'list'))
+  const [seen, setSeen] = useState(asked)
+  if (seen !== asked) {
+    setSeen(asked)
+    setTab('list')
+  }
+  return [tab, setTab]
 }

@@ -12,8 +12,8 @@ export function planCommands(state: AppState, open: boolean): Command[] {
   const shut = openingId !== undefined && (whatIf?.shutOpenings.includes(openingId) ?? false)
   const closed = zoneId !== undefined && (whatIf?.closedZones.includes(zoneId) ?? false)
   const panel = (name: AppState['panel']) => () => {
-    // In one column, and on a sheet, what is selected stands where the list is to come.
-    if (!window.matchMedia('(min-width: 1360px)').matches) actions.pick(null)
+    // On a sheet what is selected stands where the list is to come.
+    if (!window.matchMedia('(min-width: 1000px)').matches) actions.pick(null)
     actions.set({ panel: name })
   }
   return [
