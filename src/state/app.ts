@@ -253,6 +253,8 @@ export interface Actions {
   readonly underlayEnds: (id: UnderlayId) => Promise<Float32Array>
   readonly setLanguage: (language: 'vi' | 'en') => void
   readonly setTheme: (theme: AppState['theme']) => void
+  /** Brings a panel up in front of what stands in its place; `set` only says which it is. */
+  readonly showPanel: (panel: AppState['panel']) => void
   readonly set: (patch: Partial<Pick<AppState, 'panel' | 'dialog' | 'printing'>>) => void
   readonly dismissNotice: (id: string) => void
 }

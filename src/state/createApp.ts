@@ -136,11 +136,8 @@ export function createApp({
       ...underlays,
       cancelImport,
       ...settingActions(context),
-      set: (patch) =>
-        store.setState(({ panelAsked }) => ({
-          ...patch,
-          ...(patch.panel === undefined || patch.panel === 'search' ? {} : { panelAsked: panelAsked + 1 }),
-        })),
+      set: (patch) => store.setState(patch),
+      showPanel: (panel) => store.setState(({ panelAsked }) => ({ panel, panelAsked: panelAsked + 1 })),
       dismissNotice: (id) =>
         store.setState(({ notices }) => ({ notices: notices.filter((each) => each.id !== id) })),
     },

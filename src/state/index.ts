@@ -16,7 +16,14 @@ let app: App | null = null
 /** Starts the app of the page; once, before anything is rendered. The analyst computes and imports. */
 export function initApp({ analyst }: { readonly analyst: Analyst | null }): void {
   const loadSample = async () => (await import('../premises/sample/index.ts')).loadSample()
-  app = createApp({ store: appStore, analyst, storage: idbStorage(), page: browserPage(), loadSample, later: afterFirstMap })
+  app = createApp({
+    store: appStore,
+    analyst,
+    storage: idbStorage(),
+    page: browserPage(),
+    loadSample,
+    later: afterFirstMap,
+  })
 }
 
 /** What a person can do; each entry goes to the app that `initApp` started. */
@@ -60,6 +67,7 @@ export const actions: Actions = {
   setLanguage: (language) => started().setLanguage(language),
   setTheme: (theme) => started().setTheme(theme),
   set: (patch) => started().set(patch),
+  showPanel: (panel) => started().showPanel(panel),
   dismissNotice: (id) => started().dismissNotice(id),
 }
 

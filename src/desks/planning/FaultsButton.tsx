@@ -24,7 +24,7 @@ export function FaultsButton({ count, stale }: { readonly count: number; readonl
 /** The list takes the place of what is selected, and comes into view with its tab. */
 function showFaults(): void {
   actions.pick(null)
-  actions.set({ panel: 'faults' })
+  actions.showPanel('faults')
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[data-testid="panel-tab-faults"]')?.focus({ preventScroll: true })
     scrollToList(60)

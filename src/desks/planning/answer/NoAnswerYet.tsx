@@ -45,7 +45,7 @@ export function NoAnswerYet({
           </p>
         )}
         {review && (
-          <Button look="primary" onClick={() => actions.set({ panel: 'review' })}>
+          <Button look="primary" onClick={() => actions.showPanel('review')}>
             {t('planning.review.title')}
           </Button>
         )}

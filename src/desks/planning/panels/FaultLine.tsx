@@ -57,7 +57,7 @@ function Mends({
   if (fault.kind === 'noUse') return <UseChoice fault={fault} name={name} />
   if (fault.kind === 'widthAssumed')
     return (
-      <Button size="small" data-testid="fault-survey" onClick={() => actions.set({ panel: 'survey' })}>
+      <Button size="small" data-testid="fault-survey" onClick={() => actions.showPanel('survey')}>
         {t('faults.toSurvey')}
       </Button>
     )

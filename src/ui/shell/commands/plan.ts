@@ -14,7 +14,7 @@ export function planCommands(state: AppState, open: boolean): Command[] {
   const panel = (name: AppState['panel']) => () => {
     // On a sheet what is selected stands where the list is to come.
     if (!window.matchMedia('(min-width: 1000px)').matches) actions.pick(null)
-    actions.set({ panel: name })
+    actions.showPanel(name)
   }
   return [
     {
